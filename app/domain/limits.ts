@@ -1,0 +1,41 @@
+/**
+ * Every business limit, once. Text is counted in graphemes, after CRLF has become LF; times are in the unit the name
+ * ends with. Sources: the product's rules of behaviour.
+ */
+export const limits = {
+  titleGraphemes: 200,
+  textGraphemes: 20_000,
+  nameGraphemes: 100,
+  emailCharacters: 254,
+  slugCharacters: 60,
+  searchCharacters: 200,
+
+  pageSize: 50,
+  pageSizeMost: 100,
+
+  /** Active claims a person may hold in one community: the default, and what a community may set. */
+  activeClaims: 2,
+  activeClaimsLeast: 1,
+  activeClaimsMost: 5,
+  claimHours: 72,
+  claimMinutesOnSprintDay: 90,
+
+  signInLinkMinutes: 15,
+  signInLinksPerWindow: 5,
+  signInWindowMinutes: 15,
+  sessionIdleDays: 10,
+  sessionAbsoluteDays: 30,
+
+  /** An outline that is pasted or uploaded, in characters (UTF-16 units), and the tasks one may hold. */
+  outlineCharacters: 500_000,
+  outlineTasks: 2_000,
+
+  /** A task up to this size can be a first task; above it the desk suggests splitting. A working day is 8 hours. */
+  firstTaskMinutes: 8 * 60,
+  workingDayMinutes: 8 * 60,
+  taskMinutesMost: 20 * 8 * 60,
+
+  /** Mentor capacity, in seats. */
+  seats: 3,
+  seatsMost: 4,
+} as const;
