@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  time,
+  unique,
+} from "drizzle-orm/pg-core";
+import { communityId, identity, madeAt } from "./columns";
+import { communities } from "./communities";
+
+/** An event with days, hours, a place (or online) and a time zone. */
+export const sprints = pgTable(
+  "sprints",
+  {
+    id: identity(),
+    communityId: communityId(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    summary: text("summary").notNull().default(""),
+    /** First and last day, and the hours of each day, in the sprint's own zone. */
+    startsOn: date("starts_on", { mode: "string" }).notNull(),
+    endsOn: date("ends_on", { mode: "string" }).notNull(),
+    dayStarts: time("day_starts").notNull(),
+    dayEnds: time("day_ends").notNull(),
+    timeZone: text("time_zone").notNull(),
+    place: text("place").notNull().default(""),
+    online: boolean("online").notNull().default(false),
+    capacity: integer("capacity"),
+    bring: text("bring").notNull().default(""),
+    giving: text("giving").notNull().default(""),
+    codeOfConduct: text("code_of_conduct").notNull().default(""),
+    rev: integer("rev").notNull().default(1),
+    createdAt: madeAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    unique("sprints_slug").on(t.communityId, t.slug),
+    check("sprints_days", sql`${t.endsOn} >= ${t.startsOn}`),
+    check("sprints_hours", sql`${t.dayEnds} > ${t.dayStarts}`),
+    check("sprints_capacity", sql`${t.capacity} > 0`),
+    foreignKey({ name: "sprints_community", columns: [t.communityId], foreignColumns: [communities.id] }),
+  ],
+);

@@ -1,0 +1,21 @@
+/** Every table, for drizzle's query builder and the migration generator. Code that wants one noun imports its file. */
+export { auditRows } from "./audit-rows";
+export { checkIns } from "./check-ins";
+export { claimEndings, claims } from "./claims";
+export { communities } from "./communities";
+export { decisions } from "./decisions";
+export { awaitedQuestions, dependencies } from "./dependencies";
+export { keptForms } from "./kept-forms";
+export { mailbox } from "./mailbox";
+export { memberships } from "./memberships";
+export { pairEndings, pairs } from "./pairs";
+export { people } from "./people";
+export { pillars } from "./pillars";
+export { questions } from "./questions";
+export { registrations, wishedThemes } from "./registrations";
+export { sessions } from "./sessions";
+export { setupLinks } from "./setup-links";
+export { signInLinks } from "./sign-in-links";
+export { sprints } from "./sprints";
+export { tasks } from "./tasks";
+export { themes } from "./themes";

@@ -1,0 +1,42 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { themeStates } from "../../app/domain/roadmap/theme-states";
+import { communityId, identity, instant, madeAt, oneOf, position, ref } from "./columns";
+import { communities } from "./communities";
+import { memberships } from "./memberships";
+
+/** One roadmap item. */
+export const themes = pgTable(
+  "themes",
+  {
+    id: identity(),
+    communityId: communityId(),
+    slug: text("slug").notNull(),
+    title: text("title").notNull(),
+    why: text("why").notNull().default(""),
+    state: text("state", { enum: themeStates }).notNull().default("exploring"),
+    championId: ref("champion_id"),
+    position: position("position").notNull(),
+    rev: integer("rev").notNull().default(1),
+    createdAt: madeAt(),
+    deletedAt: instant("deleted_at"),
+    deletedBy: ref("deleted_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.communityId, t.id] }),
+    unique("themes_slug").on(t.communityId, t.slug),
+    unique("themes_place").on(t.communityId, t.position),
+    oneOf("themes_state", t.state, themeStates),
+    foreignKey({ name: "themes_community", columns: [t.communityId], foreignColumns: [communities.id] }),
+    foreignKey({
+      name: "themes_champion",
+      columns: [t.communityId, t.championId],
+      foreignColumns: [memberships.communityId, memberships.personId],
+    }),
+    foreignKey({
+      name: "themes_deleted_by",
+      columns: [t.communityId, t.deletedBy],
+      foreignColumns: [memberships.communityId, memberships.personId],
+    }),
+    index("themes_of_champion").on(t.communityId, t.championId),
+  ],
+);
