@@ -1,0 +1,31 @@
+import type { ComponentPropsWithoutRef, ElementType, ReactNode } from "react";
+import styles from "./button.module.css";
+
+/** `go` is the one next action of a screen, and the only vermilion on it; everything else is `plain` or `quiet`. */
+export type ButtonTone = "go" | "plain" | "quiet";
+
+const classFor = (tone: ButtonTone) => `${styles.button} ${styles[tone]}`;
+
+type ButtonProps = Omit<ComponentPropsWithoutRef<"button">, "className" | "style" | "disabled"> & { tone?: ButtonTone };
+
+/** A button. It is never disabled: what cannot be done is said in a sentence beside it. */
+export function Button({ tone = "plain", type = "submit", ...rest }: ButtonProps) {
+  return <button {...rest} type={type} className={classFor(tone)} />;
+}
+
+type ButtonLinkProps = {
+  href: string;
+  tone?: ButtonTone;
+  /** The element to be: `a`, or a component that takes `href` and `className`. */
+  as?: ElementType;
+  children: ReactNode;
+};
+
+/** A link that looks like a button, for a next step that is a page. */
+export function ButtonLink({ href, tone = "plain", as: Element = "a", children }: ButtonLinkProps) {
+  return (
+    <Element href={href} className={classFor(tone)}>
+      {children}
+    </Element>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import styles from "./task-list.module.css";
+
+/** Tasks under one another, hanging from hairlines. */
+export function TaskList({ children, ordered = false }: { children: ReactNode; ordered?: boolean }) {
+  const List = ordered ? "ol" : "ul";
+  return <List className={styles.list}>{children}</List>;
+}
+
+type TaskRowProps = {
+  href?: string;
+  title: ReactNode;
+  /** Short facts in reading order: kind, size, who to ask. Empty ones are left out. */
+  meta?: readonly ReactNode[];
+  /** How it stands: a badge. */
+  state?: ReactNode;
+  /** One sentence of help: what would make it ready, who waits for it. */
+  hint?: ReactNode;
+  /** Small forms or links that belong to this row: move, edit. */
+  actions?: ReactNode;
+};
+
+/** One task. The whole row leads to it; what stands in `meta`, `hint` and `actions` can still be pressed by itself. */
+export function TaskRow({ href, title, meta = [], state, hint, actions }: TaskRowProps) {
+  const said = meta.filter((part) => part !== null && part !== undefined && part !== false && part !== "");
+  return (
+    <li className={styles.row}>
+      {href ? (
+        <a className={styles.title} href={href}>
+          {title}
+        </a>
+      ) : (
+        <span className={styles.title}>{title}</span>
+      )}
+      {state ? <div className={styles.state}>{state}</div> : null}
+      {said.length > 0 ? (
+        <p className={styles.meta}>
+          {said.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts are never reordered
+            <span key={index}>{part}</span>
+          ))}
+        </p>
+      ) : null}
+      {hint ? <p className={styles.hint}>{hint}</p> : null}
+      {actions ? <div className={styles.actions}>{actions}</div> : null}
+    </li>
+  );
+}
