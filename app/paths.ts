@@ -1,0 +1,90 @@
+/** Every URL of the app, as a function. A path is made here or nowhere. */
+
+type Numbered = { number: number };
+type Slugged = { slug: string };
+
+const seg = encodeURIComponent;
+
+export const paths = {
+  home: () => "/",
+  signIn: (next?: string, kept?: string) => {
+    const query = new URLSearchParams();
+    if (next && next !== "/") query.set("next", next);
+    if (kept) query.set("kept", kept);
+    return `/sign-in${query.size > 0 ? `?${query}` : ""}`;
+  },
+  signInLink: (token: string) => `/sign-in/${seg(token)}`,
+  signOut: () => "/sign-out",
+  me: () => "/me",
+  myWork: () => "/my-work",
+  setup: (token: string) => `/setup/${seg(token)}`,
+  mailbox: () => "/mailbox",
+  exampleVisitor: () => "/example/visitor",
+  exampleClearing: () => "/example/clearing",
+
+  community: (c: Slugged) => `/${seg(c.slug)}`,
+  membership: (c: Slugged) => `/${seg(c.slug)}/membership`,
+  membershipEnding: (c: Slugged) => `/${seg(c.slug)}/membership/ending`,
+
+  roadmap: (c: Slugged) => `/${seg(c.slug)}/roadmap`,
+  roadmapImport: (c: Slugged) => `/${seg(c.slug)}/roadmap/import`,
+  roadmapImportApplication: (c: Slugged) => `/${seg(c.slug)}/roadmap/import/application`,
+
+  themes: (c: Slugged) => `/${seg(c.slug)}/themes`,
+  newTheme: (c: Slugged) => `/${seg(c.slug)}/themes/new`,
+  theme: (c: Slugged, t: Slugged) => `/${seg(c.slug)}/themes/${seg(t.slug)}`,
+  themeEdit: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/edit`,
+  themePosition: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/position`,
+  themeDeletion: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/deletion`,
+  themeTasks: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/tasks`,
+  newTask: (c: Slugged, t: Slugged, pillarId?: number) =>
+    `${paths.theme(c, t)}/tasks/new${pillarId ? `?pillar=${pillarId}` : ""}`,
+  themePillars: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/pillars`,
+  pillarEdit: (c: Slugged, t: Slugged, pillarId: number) => `${paths.theme(c, t)}/pillars/${pillarId}/edit`,
+  pillarPosition: (c: Slugged, t: Slugged, pillarId: number) => `${paths.theme(c, t)}/pillars/${pillarId}/position`,
+  themeQuestions: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/questions`,
+
+  question: (c: Slugged, q: Numbered) => `/${seg(c.slug)}/questions/${q.number}`,
+  decision: (c: Slugged, q: Numbered) => `${paths.question(c, q)}/decision`,
+
+  tasks: (c: Slugged) => `/${seg(c.slug)}/tasks`,
+  task: (c: Slugged, t: Numbered) => `/${seg(c.slug)}/tasks/${t.number}`,
+  taskEdit: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/edit`,
+  taskDivision: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/division`,
+  taskPosition: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/position`,
+  taskDeletion: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/deletion`,
+  claim: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/claim`,
+  claimEnding: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/claim/ending`,
+};
+
+/** The first segments that no community may be called, because the app answers there. */
+export const reservedSlugs = [
+  "api",
+  "assets",
+  "communities",
+  "events",
+  "example",
+  "favicon",
+  "feeds",
+  "healthz",
+  "mailbox",
+  "me",
+  "my-work",
+  "people",
+  "robots",
+  "search",
+  "setup",
+  "sign-in",
+  "sign-out",
+  "static",
+  "webhooks",
+];
+
+/**
+ * Where `?next=` may lead: a path on this site, or home. Refuses other origins in every spelling browsers accept
+ * (`//evil`, `/\evil`, control characters), because a sign-in link must not become somebody else's redirect.
+ */
+export function localPath(next: string | null | undefined): string {
+  if (!next || !/^\/(?![/\\])[\x21-\x7e]*$/.test(next) || next.includes("\\")) return "/";
+  return next;
+}

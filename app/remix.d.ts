@@ -1,0 +1,27 @@
+import type { Database } from "../db/client.server";
+import type { Denied, Doer } from "../db/queries/change.server";
+import type { Session } from "./auth/session.server";
+import type { Mailer } from "./bridges/mail.server";
+
+declare module "@remix-run/server-runtime" {
+  /** What the front door hands every loader and action: made anew for each request. */
+  interface AppLoadContext {
+    db: Database;
+    /** In every answer and log line. */
+    requestId: string;
+    /** For the scripts of this answer; the content security policy knows it. */
+    nonce: string;
+    /** Where links in mails and feeds begin: `https://portolan.example.org`, no slash at the end. */
+    origin: string;
+    /** The address of the visitor; a forwarded one only when the proxy in front is trusted. */
+    address: string;
+    /** Whether this is the example that anybody may walk around in. */
+    example: boolean;
+    mailer: Mailer;
+    session: Session;
+    /** On whose behalf this request writes. */
+    doer(): Promise<Doer>;
+    /** Puts a refused right on the audit trail, under the viewer's name. */
+    refused(denied: Denied): Promise<void>;
+  }
+}

@@ -1,0 +1,112 @@
+import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import type { CommunityRole } from "../../app/domain/people/roles";
+import type { Queryable, Transaction } from "../client.server";
+import { prepared } from "../prepared.server";
+import { communities } from "../schema/communities";
+import { memberships } from "../schema/memberships";
+import { people } from "../schema/people";
+
+/** A community as a page needs it, with the part the viewer has in it (null: none) and the database's time. */
+export type Community = {
+  id: number;
+  slug: string;
+  name: string;
+  summary: string;
+  roadmapTitle: string;
+  roadmapIntro: string;
+  activeClaims: number;
+  claimHours: number;
+  example: boolean;
+  rev: number;
+  role: CommunityRole | null;
+  now: Date;
+};
+
+const bySlug = (db: Queryable) =>
+  prepared(db, "community by slug", (db) =>
+    db
+      .select({
+        id: communities.id,
+        slug: communities.slug,
+        name: communities.name,
+        summary: communities.summary,
+        roadmapTitle: communities.roadmapTitle,
+        roadmapIntro: communities.roadmapIntro,
+        activeClaims: communities.activeClaims,
+        claimHours: communities.claimHours,
+        example: communities.example,
+        rev: communities.rev,
+        role: memberships.role,
+        now: sql`app_now()`.mapWith(communities.createdAt).as("now"),
+      })
+      .from(communities)
+      .leftJoin(
+        memberships,
+        and(
+          eq(memberships.communityId, communities.id),
+          eq(memberships.personId, sql.placeholder("personId")),
+          isNull(memberships.leftAt),
+        ),
+      )
+      .where(eq(communities.slug, sql.placeholder("slug")))
+      .prepare("community_by_slug"),
+  );
+
+/** The community at a slug, or null. `personId` is the viewer's (null: signed out). */
+export async function findCommunity(db: Queryable, slug: string, personId: number | null): Promise<Community | null> {
+  const [found] = await bySlug(db).execute({ slug, personId: personId ?? 0 });
+  return found ?? null;
+}
+
+/** Every community, by name; at most 100. */
+export const listCommunities = (db: Queryable) =>
+  db
+    .select({ slug: communities.slug, name: communities.name, summary: communities.summary, example: communities.example })
+    .from(communities)
+    .orderBy(asc(communities.name))
+    .limit(100);
+
+/** Its organizers and how many members it has. Names only: nothing private. */
+export async function findCrew(db: Queryable, communityId: number) {
+  const crew = await db
+    .select({ id: people.id, name: people.name, role: memberships.role })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.communityId, communityId), eq(memberships.role, "organizer"), isNull(memberships.leftAt)))
+    .orderBy(asc(memberships.joinedAt), asc(people.id));
+  const [members] = await db
+    .select({ count: count() })
+    .from(memberships)
+    .where(and(eq(memberships.communityId, communityId), isNull(memberships.leftAt)));
+  return { organizers: crew.map(({ id, name }) => ({ id, name })), members: members?.count ?? 0 };
+}
+
+/** Everybody in it, by name, to choose a champion or a mentor from. For its organizers' eyes. */
+export const listMembers = (db: Queryable, communityId: number) =>
+  db
+    .select({ id: people.id, name: people.name })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.communityId, communityId), isNull(memberships.leftAt)))
+    .orderBy(asc(people.name), asc(people.id));
+
+/** Makes a community and its first organizer. Throws on a taken slug (constraint `communities_slug`). */
+export async function addCommunity(
+  tx: Transaction,
+  community: { slug: string; name: string; summary: string; example?: boolean },
+  organizerId: number,
+): Promise<{ id: number; slug: string }> {
+  const [made] = await tx
+    .insert(communities)
+    .values(community)
+    .returning({ id: communities.id, slug: communities.slug });
+  if (!made) throw new Error("the community was not stored");
+  await tx.insert(memberships).values({ communityId: made.id, personId: organizerId, role: "organizer" });
+  return made;
+}
+
+/** Whether there is any community at all. */
+export async function hasCommunity(db: Queryable): Promise<boolean> {
+  const [found] = await db.select({ id: communities.id }).from(communities).limit(1);
+  return found !== undefined;
+}

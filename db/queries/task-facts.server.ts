@@ -1,0 +1,86 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "../client.server";
+import { claims } from "../schema/claims";
+import { people } from "../schema/people";
+import { tasks } from "../schema/tasks";
+import { themes } from "../schema/themes";
+
+type Blocker = { number: number; title: string };
+
+/** Unfinished tasks a task waits for. */
+const openBlockers = sql<Blocker[]>`(
+  select coalesce(json_agg(json_build_object('number', b.number, 'title', b.title) order by b.number), '[]')
+  from dependencies d join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id
+  where d.community_id = ${tasks.communityId} and d.task_id = ${tasks.id} and b.finished_at is null and b.deleted_at is null)`;
+
+/** Questions without a decision that a task waits for. */
+const openQuestions = sql<Blocker[]>`(
+  select coalesce(json_agg(json_build_object('number', q.number, 'title', q.title) order by q.number), '[]')
+  from awaited_questions w join questions q on q.community_id = w.community_id and q.id = w.question_id
+  where w.community_id = ${tasks.communityId} and w.task_id = ${tasks.id} and q.deleted_at is null
+    and not exists (select from decisions x where x.community_id = q.community_id and x.question_id = q.id))`;
+
+const mentors = alias(people, "mentors");
+const holders = alias(people, "holders");
+
+/**
+ * The musts, in SQL, for counting: the same rule as `readiness` in the domain, and a test holds the two together.
+ * White space alone says nothing.
+ */
+export const isReady = sql<boolean>`(
+  btrim(coalesce(nullif(tasks.goal, ''), themes.why), E' \\n\\r\\t') <> '' and btrim(tasks.start, E' \\n\\r\\t') <> ''
+  and btrim(tasks.done_when, E' \\n\\r\\t') <> '' and btrim(tasks.verify, E' \\n\\r\\t') <> ''
+  and not exists (select from dependencies d join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id
+    where d.community_id = tasks.community_id and d.task_id = tasks.id and b.finished_at is null and b.deleted_at is null)
+  and not exists (select from awaited_questions w join questions q on q.community_id = w.community_id and q.id = w.question_id
+    where w.community_id = tasks.community_id and w.task_id = tasks.id and q.deleted_at is null
+      and not exists (select from decisions x where x.community_id = q.community_id and x.question_id = q.id)))`;
+
+/** A claim that holds its task now, by the database's clock. */
+export const holdsNow = sql<boolean>`(claims.ended_at is null and claims.expires_at > app_now())`;
+
+/** Tasks with everything readiness and a list need; callers add their own `where` and order. */
+export const selectTaskFacts = (db: Database) =>
+  db
+    .select({
+      id: tasks.id,
+      number: tasks.number,
+      themeId: tasks.themeId,
+      pillarId: tasks.pillarId,
+      title: tasks.title,
+      kind: tasks.kind,
+      sizeMinutes: tasks.sizeMinutes,
+      goal: tasks.goal,
+      start: tasks.start,
+      doneWhen: tasks.doneWhen,
+      verify: tasks.verify,
+      notes: tasks.notes,
+      position: tasks.position,
+      rev: tasks.rev,
+      checkedAt: tasks.checkedAt,
+      finishedAt: tasks.finishedAt,
+      themeSlug: themes.slug,
+      themeTitle: themes.title,
+      themeWhy: themes.why,
+      mentorId: tasks.mentorId,
+      mentorName: mentors.name,
+      holderId: claims.personId,
+      holderName: holders.name,
+      claimId: claims.id,
+      claimedAt: claims.claimedAt,
+      expiresAt: claims.expiresAt,
+      openBlockers,
+      openQuestions,
+    })
+    .from(tasks)
+    .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)))
+    .leftJoin(mentors, eq(mentors.id, tasks.mentorId))
+    .leftJoin(claims, and(eq(claims.communityId, tasks.communityId), eq(claims.taskId, tasks.id), holdsNow))
+    .leftJoin(holders, eq(holders.id, claims.personId));
+
+/** One task as lists and its own page read it. */
+export type TaskFacts = Awaited<ReturnType<typeof selectTaskFacts>>[number];
+
+/** Not deleted, and neither is its theme. */
+export const isLive = and(isNull(tasks.deletedAt), isNull(themes.deletedAt));

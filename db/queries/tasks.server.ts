@@ -1,0 +1,318 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Direction } from "../../app/domain/roadmap/placing";
+import { keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
+import type { TaskKind } from "../../app/domain/tasks/kinds";
+import type { Queryable, Transaction } from "../client.server";
+import { prepared } from "../prepared.server";
+import { awaitedQuestions, dependencies } from "../schema/dependencies";
+import { communities } from "../schema/communities";
+import { people } from "../schema/people";
+import { pillars } from "../schema/pillars";
+import { tasks } from "../schema/tasks";
+import { themes } from "../schema/themes";
+import { holdsNow, isLive, isReady, selectTaskFacts, type TaskFacts } from "./task-facts.server";
+
+export type { TaskFacts } from "./task-facts.server";
+
+/** What a person can write about a task. */
+export type TaskText = {
+  title: string;
+  kind: TaskKind;
+  sizeMinutes: number | null;
+  goal: string;
+  start: string;
+  doneWhen: string;
+  verify: string;
+  notes: string;
+  mentorId: number | null;
+};
+
+const ofTheme = (db: Queryable) =>
+  prepared(db, "tasks of theme", (db) =>
+    selectTaskFacts(db)
+      .where(
+        and(
+          eq(tasks.communityId, sql.placeholder("communityId")),
+          eq(tasks.themeId, sql.placeholder("themeId")),
+          isNull(tasks.deletedAt),
+        ),
+      )
+      .orderBy(asc(tasks.position), asc(tasks.id))
+      .prepare("tasks_of_theme"),
+  );
+
+/** The tasks of a theme in their order (by pillar or none, the caller groups them). */
+export const listTasksOfTheme = (db: Queryable, communityId: number, themeId: number): Promise<TaskFacts[]> =>
+  ofTheme(db).execute({ communityId, themeId });
+
+const byNumber = (db: Queryable) =>
+  prepared(db, "task by number", (db) =>
+    selectTaskFacts(db)
+      .where(
+        and(
+          eq(tasks.communityId, sql.placeholder("communityId")),
+          eq(tasks.number, sql.placeholder("number")),
+          isLive,
+        ),
+      )
+      .prepare("task_by_number"),
+  );
+
+/** The task people call by this number in this community, or null. */
+export async function findTask(db: Queryable, communityId: number, number: number): Promise<TaskFacts | null> {
+  const [found] = await byNumber(db).execute({ communityId, number });
+  return found ?? null;
+}
+
+/** Who deleted a task and when, for the page that says so; null when there is no such deleted task. */
+export async function findDeletedTask(db: Queryable, communityId: number, number: number) {
+  const [found] = await db
+    .select({
+      title: tasks.title,
+      deletedAt: sql`coalesce(${tasks.deletedAt}, ${themes.deletedAt})`.mapWith(tasks.deletedAt).as("gone_at"),
+      deletedBy: people.name,
+    })
+    .from(tasks)
+    .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)))
+    .leftJoin(people, eq(people.id, sql`coalesce(${tasks.deletedBy}, ${themes.deletedBy})`))
+    .where(
+      and(
+        eq(tasks.communityId, communityId),
+        eq(tasks.number, number),
+        sql`(${tasks.deletedAt} is not null or ${themes.deletedAt} is not null)`,
+      ),
+    );
+  return found ?? null;
+}
+
+/** Ready tasks that nobody holds, oldest number first: what a newcomer can take now. `limit` rows from `offset`. */
+export const listFreeTasks = (
+  db: Queryable,
+  communityId: number,
+  page: { limit: number; offset: number; kind?: TaskKind | null; except?: number | null },
+) =>
+  selectTaskFacts(db as never)
+    .where(
+      and(
+        eq(tasks.communityId, communityId),
+        isLive,
+        isNull(tasks.finishedAt),
+        isReady,
+        sql`${themes.state} not in ('parked', 'done')`,
+        sql`claims.id is null`,
+        page.kind ? eq(tasks.kind, page.kind) : undefined,
+        page.except ? sql`${tasks.id} <> ${page.except}` : undefined,
+      ),
+    )
+    .orderBy(asc(tasks.sizeMinutes), asc(tasks.number))
+    .limit(page.limit)
+    .offset(page.offset);
+
+/**
+ * Up to `count` free ready tasks to offer instead of `task`: the same theme first, then the same kind, then the
+ * nearest size.
+ */
+export const listAlternatives = (db: Queryable, communityId: number, task: TaskFacts, count: number) =>
+  selectTaskFacts(db as never)
+    .where(
+      and(
+        eq(tasks.communityId, communityId),
+        isLive,
+        isNull(tasks.finishedAt),
+        isReady,
+        sql`${themes.state} not in ('parked', 'done')`,
+        sql`claims.id is null`,
+        sql`${tasks.id} <> ${task.id}`,
+      ),
+    )
+    .orderBy(
+      desc(sql`(${tasks.themeId} = ${task.themeId})`),
+      desc(sql`(${tasks.kind} = ${task.kind})`),
+      sql`abs(coalesce(${tasks.sizeMinutes}, 240) - ${task.sizeMinutes ?? 240})`,
+      asc(tasks.number),
+    )
+    .limit(count);
+
+/** How many free ready tasks there are (of a kind). */
+export async function countFreeTasks(db: Queryable, communityId: number, kind?: TaskKind | null): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(tasks)
+    .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)))
+    .where(
+      and(
+        eq(tasks.communityId, communityId),
+        isLive,
+        isNull(tasks.finishedAt),
+        isReady,
+        sql`${themes.state} not in ('parked', 'done')`,
+        sql`not exists (select from claims where claims.community_id = tasks.community_id and claims.task_id = tasks.id and ${holdsNow})`,
+        kind ? eq(tasks.kind, kind) : undefined,
+      ),
+    );
+  return row?.count ?? 0;
+}
+
+/** Takes the next `count` task numbers of a community and returns the first. Holds the community's row until commit. */
+export async function takeTaskNumbers(tx: Transaction, communityId: number, count: number): Promise<number> {
+  const [row] = await tx
+    .update(communities)
+    .set({ lastTaskNumber: sql`${communities.lastTaskNumber} + ${count}` })
+    .where(eq(communities.id, communityId))
+    .returning({ last: communities.lastTaskNumber });
+  if (!row) throw new Error(`there is no community ${communityId}`);
+  return row.last - count + 1;
+}
+
+/** The last key in a pillar (null: among the theme's own tasks), so that a new task goes behind it. */
+async function lastKey(tx: Transaction, communityId: number, themeId: number, pillarId: number | null) {
+  const [last] = await tx
+    .select({ position: tasks.position })
+    .from(tasks)
+    .where(and(inPlace(communityId, themeId, pillarId), isNull(tasks.deletedAt)))
+    .orderBy(desc(tasks.position))
+    .limit(1);
+  return last?.position ?? null;
+}
+
+const inPlace = (communityId: number, themeId: number, pillarId: number | null) =>
+  and(
+    eq(tasks.communityId, communityId),
+    eq(tasks.themeId, themeId),
+    pillarId === null ? isNull(tasks.pillarId) : eq(tasks.pillarId, pillarId),
+  );
+
+/**
+ * Adds tasks at the end of a pillar (null: of the theme's own tasks), in the order given; returns their numbers and
+ * ids. The community's row is held first, so that two organizers adding at once get different numbers and places.
+ */
+export async function addTasks(
+  tx: Transaction,
+  place: { communityId: number; themeId: number; pillarId: number | null },
+  texts: readonly (TaskText & { finished?: boolean; dividedFromId?: number | null })[],
+): Promise<{ id: number; number: number }[]> {
+  if (texts.length === 0) return [];
+  const first = await takeTaskNumbers(tx, place.communityId, texts.length);
+  const keys = keysAfter(await lastKey(tx, place.communityId, place.themeId, place.pillarId), texts.length);
+  return tx
+    .insert(tasks)
+    .values(
+      texts.map(({ finished, ...text }, index) => ({
+        ...place,
+        ...text,
+        number: first + index,
+        position: keys[index] ?? "",
+        finishedAt: finished ? sql`app_now()` : null,
+      })),
+    )
+    .returning({ id: tasks.id, number: tasks.number });
+}
+
+/**
+ * Rewrites a task, if it still is at `rev` (the revision the writer saw); false when somebody was faster. Looking it
+ * over counts as checking it.
+ */
+export async function editTask(
+  tx: Transaction,
+  key: { communityId: number; id: number; rev: number },
+  text: Partial<TaskText & { themeId: number; pillarId: number | null; finished: boolean }>,
+): Promise<boolean> {
+  const { finished, ...columns } = text;
+  const changed = await tx
+    .update(tasks)
+    .set({
+      ...columns,
+      ...(finished === undefined ? {} : { finishedAt: finished ? sql`coalesce(finished_at, app_now())` : null }),
+      rev: sql`${tasks.rev} + 1`,
+      checkedAt: sql`app_now()`,
+    })
+    .where(
+      and(
+        eq(tasks.communityId, key.communityId),
+        eq(tasks.id, key.id),
+        eq(tasks.rev, key.rev),
+        isNull(tasks.deletedAt),
+      ),
+    )
+    .returning({ id: tasks.id });
+  return changed.length === 1;
+}
+
+/** Marks a task as finished, whatever its revision. */
+export async function finishTask(tx: Transaction, communityId: number, id: number): Promise<void> {
+  await tx
+    .update(tasks)
+    .set({ finishedAt: sql`coalesce(finished_at, app_now())`, rev: sql`${tasks.rev} + 1` })
+    .where(and(eq(tasks.communityId, communityId), eq(tasks.id, id)));
+}
+
+/**
+ * Moves a task one place up or down among its neighbours. A task that is first (or last) stays. Its theme's row is
+ * held, so that two moves at once happen one after the other.
+ */
+export async function moveTask(
+  tx: Transaction,
+  task: { communityId: number; id: number; themeId: number; pillarId: number | null },
+  direction: Direction,
+): Promise<void> {
+  await tx
+    .select({ id: themes.id })
+    .from(themes)
+    .where(and(eq(themes.communityId, task.communityId), eq(themes.id, task.themeId)))
+    .for("no key update");
+  const neighbours = await tx
+    .select({ id: tasks.id, position: tasks.position })
+    .from(tasks)
+    .where(and(inPlace(task.communityId, task.themeId, task.pillarId), isNull(tasks.deletedAt)))
+    .orderBy(asc(tasks.position));
+  const key = keyForStep(
+    neighbours.map(({ position }) => position),
+    neighbours.findIndex(({ id }) => id === task.id),
+    direction,
+  );
+  if (key === null) return;
+  await tx
+    .update(tasks)
+    .set({ position: key })
+    .where(and(eq(tasks.communityId, task.communityId), eq(tasks.id, task.id)));
+}
+
+/** Deletes a task (its page then says who and when); its place is free again. */
+export async function deleteTask(tx: Transaction, communityId: number, id: number, by: number): Promise<boolean> {
+  const gone = await tx
+    .update(tasks)
+    .set({ deletedAt: sql`app_now()`, deletedBy: by, position: sql`'~' || id`, rev: sql`${tasks.rev} + 1` })
+    .where(and(eq(tasks.communityId, communityId), eq(tasks.id, id), isNull(tasks.deletedAt)))
+    .returning({ id: tasks.id });
+  return gone.length === 1;
+}
+
+/** Says that `taskIds` wait for `blockerIds`; what was known already stays as it is. */
+export async function addBlockers(tx: Transaction, communityId: number, taskIds: readonly number[], blockerIds: readonly number[]) {
+  const rows = taskIds.flatMap((taskId) => blockerIds.map((blockedById) => ({ communityId, taskId, blockedById })));
+  if (rows.length > 0) await tx.insert(dependencies).values(rows).onConflictDoNothing();
+}
+
+/** Says that the task waits for these questions. */
+export async function addAwaitedQuestions(tx: Transaction, communityId: number, taskId: number, questionIds: readonly number[]) {
+  const rows = questionIds.map((questionId) => ({ communityId, taskId, questionId }));
+  if (rows.length > 0) await tx.insert(awaitedQuestions).values(rows).onConflictDoNothing();
+}
+
+/** Everything that waits for `taskId` waits for `others` too: what dividing a task must not lose. */
+export async function passOnBlocking(tx: Transaction, communityId: number, taskId: number, others: readonly number[]) {
+  const waiting = await tx
+    .select({ taskId: dependencies.taskId })
+    .from(dependencies)
+    .where(and(eq(dependencies.communityId, communityId), eq(dependencies.blockedById, taskId)));
+  await addBlockers(tx, communityId, waiting.map(({ taskId }) => taskId), others);
+}
+
+/** Whether a pillar belongs to a theme. */
+export async function isPillarOf(db: Queryable, communityId: number, themeId: number, pillarId: number): Promise<boolean> {
+  const [found] = await db
+    .select({ id: pillars.id })
+    .from(pillars)
+    .where(and(eq(pillars.communityId, communityId), eq(pillars.themeId, themeId), inArray(pillars.id, [pillarId])));
+  return found !== undefined;
+}
