@@ -1,0 +1,75 @@
+import type { Database, Transaction } from "../../db/client.server";
+import { change } from "../../db/queries/change.server";
+import { luciaOver, sessionCookieName } from "./lucia.server";
+
+/** A person as they know themselves: the e-mail address is for nobody else's page. */
+export type SignedIn = { id: number; name: string; email: string; timeZone: string };
+
+/** Who this request comes from, and what its answer tells the browser about it. */
+export type Session = {
+  /** The person signed in, or null. One query a request, however often it is asked; none without a cookie. */
+  viewer(): Promise<SignedIn | null>;
+  /** Signs the person in, under a new id, in place of whoever was: the last thing in its transaction. */
+  start(tx: Transaction, person: SignedIn): Promise<void>;
+  /** Signs out: the session is deleted, its cookie forgotten. */
+  end(tx: Transaction): Promise<void>;
+  /** The `Set-Cookie` header that the answer needs, once the request has been dealt with: started, renewed, ended; or null. */
+  setCookie(): string | null;
+};
+
+type Options = { secure: boolean };
+
+/** Reads the session of a request. A cookie that was tampered with, is too long or comes twice is no cookie. */
+export function openSession(db: Database, cookieHeader: string | null, { secure }: Options): Session {
+  const token = readToken(cookieHeader, sessionCookieName(secure));
+  let cookie: string | null = null;
+  let person: Promise<SignedIn | null> | null = token === null ? Promise.resolve(null) : null;
+
+  const look = async (token: string): Promise<SignedIn | null> => {
+    const expire = (work: (tx: Transaction) => Promise<void>) =>
+      change(db, { personId: null, requestId: null }, "expire session", work);
+    const lucia = luciaOver(db, expire, secure);
+    const { session, user } = await lucia.validateSession(token);
+    if (session?.fresh) cookie = lucia.createSessionCookie(token).serialize();
+    return user && { id: user.id, name: user.name, email: user.email, timeZone: user.timeZone };
+  };
+
+  return {
+    viewer() {
+      person ??= token === null ? Promise.resolve(null) : look(token);
+      return person;
+    },
+    async start(tx, signedIn) {
+      if (token !== null) await inside(tx, secure).invalidateSession(token);
+      cookie = await startSession(tx, signedIn.id, { secure });
+      person = Promise.resolve(signedIn);
+    },
+    async end(tx) {
+      const lucia = inside(tx, secure);
+      if (token !== null) await lucia.invalidateSession(token);
+      cookie = lucia.createBlankSessionCookie().serialize();
+      person = Promise.resolve(null);
+    },
+    setCookie: () => cookie,
+  };
+}
+
+/** Starts a session outside any request (in one, use `start`, so that nothing else answers with another cookie). */
+export async function startSession(tx: Transaction, personId: number, { secure }: Options): Promise<string> {
+  const lucia = inside(tx, secure);
+  const session = await lucia.createSession(personId, {});
+  return lucia.createSessionCookie(session.id).serialize();
+}
+
+const inside = (tx: Transaction, secure: boolean) => luciaOver(tx, (work) => work(tx), secure);
+
+/** The one cookie of this name, if it looks like an id of Lucia's: 25 bytes in base32. */
+function readToken(cookieHeader: string | null, name: string): string | null {
+  const values = (cookieHeader ?? "")
+    .split(";")
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
+  const [value] = values;
+  return values.length === 1 && value !== undefined && /^[a-z2-7]{40}$/.test(value) ? value : null;
+}
