@@ -23,5 +23,10 @@ declare module "@remix-run/server-runtime" {
     doer(): Promise<Doer>;
     /** Puts a refused right on the audit trail, under the viewer's name. */
     refused(denied: Denied): Promise<void>;
+    /** Writes a bug into the log, under this request. */
+    failed(error: unknown): void;
+    /** Set when a loader or action found the database away: the answer is then 503. */
+    databaseAway: boolean;
+    dev: boolean;
   }
 }

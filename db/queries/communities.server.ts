@@ -61,7 +61,12 @@ export async function findCommunity(db: Queryable, slug: string, personId: numbe
 /** Every community, by name; at most 100. */
 export const listCommunities = (db: Queryable) =>
   db
-    .select({ slug: communities.slug, name: communities.name, summary: communities.summary, example: communities.example })
+    .select({
+      slug: communities.slug,
+      name: communities.name,
+      summary: communities.summary,
+      example: communities.example,
+    })
     .from(communities)
     .orderBy(asc(communities.name))
     .limit(100);

@@ -21,7 +21,9 @@ export async function findRole(db: Queryable, communityId: number, personId: num
   const [found] = await db
     .select({ role: memberships.role })
     .from(memberships)
-    .where(and(eq(memberships.communityId, communityId), eq(memberships.personId, personId), isNull(memberships.leftAt)));
+    .where(
+      and(eq(memberships.communityId, communityId), eq(memberships.personId, personId), isNull(memberships.leftAt)),
+    );
   return found?.role ?? null;
 }
 
@@ -34,7 +36,9 @@ export async function countOrganizersForLeaving(tx: Transaction, communityId: nu
   const organizers = await tx
     .select({ personId: memberships.personId })
     .from(memberships)
-    .where(and(eq(memberships.communityId, communityId), eq(memberships.role, "organizer"), isNull(memberships.leftAt)));
+    .where(
+      and(eq(memberships.communityId, communityId), eq(memberships.role, "organizer"), isNull(memberships.leftAt)),
+    );
   return organizers.length;
 }
 

@@ -4,8 +4,8 @@ import { keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
 import type { TaskKind } from "../../app/domain/tasks/kinds";
 import type { Queryable, Transaction } from "../client.server";
 import { prepared } from "../prepared.server";
-import { awaitedQuestions, dependencies } from "../schema/dependencies";
 import { communities } from "../schema/communities";
+import { awaitedQuestions, dependencies } from "../schema/dependencies";
 import { people } from "../schema/people";
 import { pillars } from "../schema/pillars";
 import { tasks } from "../schema/tasks";
@@ -49,11 +49,7 @@ const byNumber = (db: Queryable) =>
   prepared(db, "task by number", (db) =>
     selectTaskFacts(db)
       .where(
-        and(
-          eq(tasks.communityId, sql.placeholder("communityId")),
-          eq(tasks.number, sql.placeholder("number")),
-          isLive,
-        ),
+        and(eq(tasks.communityId, sql.placeholder("communityId")), eq(tasks.number, sql.placeholder("number")), isLive),
       )
       .prepare("task_by_number"),
   );
@@ -288,13 +284,23 @@ export async function deleteTask(tx: Transaction, communityId: number, id: numbe
 }
 
 /** Says that `taskIds` wait for `blockerIds`; what was known already stays as it is. */
-export async function addBlockers(tx: Transaction, communityId: number, taskIds: readonly number[], blockerIds: readonly number[]) {
+export async function addBlockers(
+  tx: Transaction,
+  communityId: number,
+  taskIds: readonly number[],
+  blockerIds: readonly number[],
+) {
   const rows = taskIds.flatMap((taskId) => blockerIds.map((blockedById) => ({ communityId, taskId, blockedById })));
   if (rows.length > 0) await tx.insert(dependencies).values(rows).onConflictDoNothing();
 }
 
 /** Says that the task waits for these questions. */
-export async function addAwaitedQuestions(tx: Transaction, communityId: number, taskId: number, questionIds: readonly number[]) {
+export async function addAwaitedQuestions(
+  tx: Transaction,
+  communityId: number,
+  taskId: number,
+  questionIds: readonly number[],
+) {
   const rows = questionIds.map((questionId) => ({ communityId, taskId, questionId }));
   if (rows.length > 0) await tx.insert(awaitedQuestions).values(rows).onConflictDoNothing();
 }
@@ -305,11 +311,21 @@ export async function passOnBlocking(tx: Transaction, communityId: number, taskI
     .select({ taskId: dependencies.taskId })
     .from(dependencies)
     .where(and(eq(dependencies.communityId, communityId), eq(dependencies.blockedById, taskId)));
-  await addBlockers(tx, communityId, waiting.map(({ taskId }) => taskId), others);
+  await addBlockers(
+    tx,
+    communityId,
+    waiting.map(({ taskId }) => taskId),
+    others,
+  );
 }
 
 /** Whether a pillar belongs to a theme. */
-export async function isPillarOf(db: Queryable, communityId: number, themeId: number, pillarId: number): Promise<boolean> {
+export async function isPillarOf(
+  db: Queryable,
+  communityId: number,
+  themeId: number,
+  pillarId: number,
+): Promise<boolean> {
   const [found] = await db
     .select({ id: pillars.id })
     .from(pillars)

@@ -1,0 +1,132 @@
+import { join } from "node:path";
+import { serve as listen } from "@hono/node-server";
+import type { ServerBuild } from "@remix-run/node";
+import { openClient } from "../../db/client.server";
+import { openEmbedded } from "../../db/embedded.server";
+import { migrate } from "../../db/migrate.server";
+import { hasCommunity } from "../../db/queries/communities.server";
+import { makeSetupLink } from "../../db/queries/setup-links.server";
+import { seedExample } from "../../db/seed/example.server";
+import { openMailer } from "../bridges/mail.server";
+import { paths } from "../paths";
+import { frontDoor } from "./front-door.server";
+import { openLog } from "./log.server";
+import type { Settings } from "./settings";
+
+export type Served = {
+  /** Where people open it. */
+  url: string;
+  /** Sentences for the person who started it: missing settings, the one-time address. */
+  notes: string[];
+  /** Stops taking requests, lets running ones end, closes the pool, stops the database that was started here. */
+  close(): Promise<void>;
+};
+
+/** How the built server is found: once in production, for each request in development. */
+export type BuildSource = { loadBuild: () => Promise<ServerBuild>; dev?: DevServer };
+
+/** What development adds: Vite's own handler, asked before ours. */
+export type DevServer = {
+  handle(
+    request: import("node:http").IncomingMessage,
+    response: import("node:http").ServerResponse,
+    next: () => void,
+  ): void;
+};
+
+/**
+ * Starts everything: the database (embedded, unless an address is given), its migrations under a lock, the example when
+ * this is one and the database is empty, and the front door. Resolves when the first request would be answered.
+ */
+export async function serve(settings: Settings, source: BuildSource): Promise<Served> {
+  const say = settings.onStep ?? (() => {});
+  const embedded = settings.databaseUrl ? null : await openEmbedded({ dataDir: settings.dataDir, onStep: say });
+  const database = settings.databaseUrl
+    ? { url: settings.databaseUrl }
+    : { socketDir: embedded?.socketDir, port: embedded?.port, database: embedded?.database, user: embedded?.user };
+  const client = openClient(database);
+  try {
+    await migrate(database);
+    const notes: string[] = [];
+    const nobody = { personId: null, requestId: null };
+    if (!(await hasCommunity(client.db)) && settings.example && !settings.empty) {
+      say("Loading the example");
+      await seedExample(client.db);
+    }
+
+    const mailer = openMailer({
+      smtpUrl: settings.smtpUrl,
+      from: settings.mailFrom,
+      example: settings.example,
+      db: client.db,
+    });
+    if (mailer.kind === "none") {
+      notes.push("No mail server is set (SMTP_URL and MAIL_FROM), so nobody can be sent a sign-in link yet.");
+    }
+
+    let port = settings.port;
+    const app = frontDoor({
+      db: client.db,
+      mailer,
+      log: openLog(settings.example),
+      origin: settings.origin,
+      linkOrigin: () => settings.origin ?? `http://localhost:${port}`,
+      example: settings.example,
+      trustProxy: settings.trustProxy,
+      dev: source.dev !== undefined,
+      clientDirectory: join(settings.projectDirectory, source.dev ? "public" : "build/client"),
+      loadBuild: source.loadBuild,
+    });
+
+    const server = await listening(app.fetch, settings, source.dev);
+    port = server.port;
+    const url = settings.origin ?? `http://localhost:${port}`;
+    if (!(await hasCommunity(client.db))) {
+      const token = await makeSetupLink(client.db, nobody);
+      notes.push(`Create the first community at ${url}${paths.setup(token)} (the address works once).`);
+    }
+    return {
+      url,
+      notes,
+      close: async () => {
+        await server.close();
+        await client.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await client.close().catch(() => {});
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+type Handler = Parameters<typeof listen>[0]["fetch"];
+
+/** Listens, and resolves with the real port. Running requests get five seconds to end when it closes. */
+function listening(fetch: Handler, settings: Settings, dev?: DevServer) {
+  return new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
+    const server = listen({ fetch, port: settings.port, hostname: settings.host }, (info) =>
+      resolve({
+        port: info.port,
+        close: () =>
+          new Promise<void>((closed) => {
+            const impatient = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 5_000);
+            server.close(() => {
+              clearTimeout(impatient);
+              closed();
+            });
+            if ("closeIdleConnections" in server) server.closeIdleConnections();
+          }),
+      }),
+    );
+    if (dev) {
+      const [ours] = server.listeners("request") as ((...args: unknown[]) => void)[];
+      server.removeAllListeners("request");
+      server.on("request", (request, response) =>
+        dev.handle(request as never, response as never, () => ours?.(request, response)),
+      );
+    }
+    server.once("error", reject);
+  });
+}

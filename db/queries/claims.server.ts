@@ -1,0 +1,175 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { claimExpiry } from "../../app/domain/claims/claim";
+import type { ClaimEnding } from "../../app/domain/claims/endings";
+import type { Queryable, Transaction } from "../client.server";
+import { prepared } from "../prepared.server";
+import { claimEndings, claims } from "../schema/claims";
+import { communities } from "../schema/communities";
+import { people } from "../schema/people";
+import { tasks } from "../schema/tasks";
+import { themes } from "../schema/themes";
+import { holdsNow } from "./task-facts.server";
+
+/** Why the database did not give the task: somebody holds it, or the person's slots are full. */
+export type ClaimRefused = "held" | "full";
+
+/**
+ * Takes a task for a person, for `hours` by the database's clock. Two unique indexes decide: one open claim a task, one
+ * open claim in each slot of a person. Claims past their clock, on this task or of this person, are ended first, so that
+ * they stand in nobody's way. The task's row is shared-locked: nobody deletes or rewrites it meanwhile.
+ */
+export async function addClaim(
+  tx: Transaction,
+  claim: { communityId: number; taskId: number; personId: number; note: string },
+  clock: { hours: number; limit: number },
+): Promise<{ id: number; expiresAt: Date } | ClaimRefused> {
+  await endExpired(tx, claim);
+  const slots = await tx
+    .select({ slot: claims.slot })
+    .from(claims)
+    .where(and(eq(claims.communityId, claim.communityId), eq(claims.personId, claim.personId), isNull(claims.endedAt)));
+  const [time] = await tx.execute<{ now: string }>(sql`select app_now() as now`);
+  const expiresAt = claimExpiry(new Date(time?.now ?? Number.NaN), clock.hours);
+  const used = new Set(slots.map(({ slot }) => slot));
+  for (let slot = 1; slot <= clock.limit; slot += 1) {
+    if (used.has(slot)) continue;
+    const [made] = await tx
+      .insert(claims)
+      .values({ ...claim, slot, expiresAt })
+      .onConflictDoNothing()
+      .returning({ id: claims.id, expiresAt: claims.expiresAt });
+    if (made) return made;
+    if (await findHolder(tx, claim.communityId, claim.taskId)) return "held";
+  }
+  return "full";
+}
+
+/** Writes the endings of claims whose clock has run out: on this task, and of this person. */
+async function endExpired(tx: Transaction, about: { communityId: number; taskId: number; personId: number }) {
+  await tx.execute(sql`
+    with over as (
+      select community_id, id from claims
+      where community_id = ${about.communityId} and ended_at is null and expires_at <= app_now()
+        and (task_id = ${about.taskId} or person_id = ${about.personId})
+      order by id for update
+    ), closed as (
+      update claims c set ended_at = c.expires_at from over
+      where c.community_id = over.community_id and c.id = over.id and c.ended_at is null
+      returning c.community_id, c.id, c.ended_at
+    )
+    insert into claim_endings (community_id, claim_id, reason, ended_at)
+    select community_id, id, 'expired', ended_at from closed`);
+}
+
+const holder = (db: Queryable) =>
+  prepared(db, "holder of task", (db) =>
+    db
+      .select({
+        claimId: claims.id,
+        personId: claims.personId,
+        name: people.name,
+        claimedAt: claims.claimedAt,
+        expiresAt: claims.expiresAt,
+      })
+      .from(claims)
+      .innerJoin(people, eq(people.id, claims.personId))
+      .where(
+        and(
+          eq(claims.communityId, sql.placeholder("communityId")),
+          eq(claims.taskId, sql.placeholder("taskId")),
+          holdsNow,
+        ),
+      )
+      .prepare("holder_of_task"),
+  );
+
+/** Who holds a task now, or null. */
+export async function findHolder(db: Queryable, communityId: number, taskId: number) {
+  const [found] = await holder(db).execute({ communityId, taskId });
+  return found ?? null;
+}
+
+/** How many tasks the person holds now in the community. */
+export async function countActiveClaims(db: Queryable, communityId: number, personId: number): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(claims)
+    .where(and(eq(claims.communityId, communityId), eq(claims.personId, personId), holdsNow));
+  return row?.count ?? 0;
+}
+
+/**
+ * Ends a claim, if it still holds its task; false when it had ended (or run out) already. The ending keeps why, by whom
+ * and the hand-over note.
+ */
+export async function endClaim(
+  tx: Transaction,
+  claim: { communityId: number; id: number },
+  ending: { reason: ClaimEnding; note: string; endedBy: number },
+): Promise<boolean> {
+  const [closed] = await tx
+    .update(claims)
+    .set({ endedAt: sql`app_now()` })
+    .where(and(eq(claims.communityId, claim.communityId), eq(claims.id, claim.id), holdsNow))
+    .returning({ endedAt: sql<string>`${claims.endedAt}::text` });
+  if (!closed) return false;
+  await tx.insert(claimEndings).values({
+    communityId: claim.communityId,
+    claimId: claim.id,
+    endedAt: sql`${closed.endedAt}::timestamptz`,
+    ...ending,
+  });
+  return true;
+}
+
+/** Hand-over notes of a task's earlier holders, newest first, at most ten. */
+export const listHandOvers = (db: Queryable, communityId: number, taskId: number) =>
+  db
+    .select({
+      name: people.name,
+      reason: claimEndings.reason,
+      note: claimEndings.note,
+      endedAt: claimEndings.endedAt,
+    })
+    .from(claims)
+    .innerJoin(claimEndings, and(eq(claimEndings.communityId, claims.communityId), eq(claimEndings.claimId, claims.id)))
+    .innerJoin(people, eq(people.id, claims.personId))
+    .where(and(eq(claims.communityId, communityId), eq(claims.taskId, taskId)))
+    .orderBy(desc(claimEndings.endedAt), desc(claims.id))
+    .limit(10);
+
+/** Every claim of a person, across communities: those that hold now first, then the newest endings; at most 50. */
+export const listClaimsOfPerson = (db: Queryable, personId: number) =>
+  db
+    .select({
+      communitySlug: communities.slug,
+      communityName: communities.name,
+      number: tasks.number,
+      title: tasks.title,
+      themeTitle: themes.title,
+      claimedAt: claims.claimedAt,
+      expiresAt: claims.expiresAt,
+      holds: holdsNow,
+      now: sql`app_now()`.mapWith(claims.claimedAt),
+      endedAt: claims.endedAt,
+      reason: claimEndings.reason,
+      mentorName: sql<string | null>`(select name from people where people.id = ${tasks.mentorId})`,
+    })
+    .from(claims)
+    .innerJoin(communities, eq(communities.id, claims.communityId))
+    .innerJoin(tasks, and(eq(tasks.communityId, claims.communityId), eq(tasks.id, claims.taskId)))
+    .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)))
+    .leftJoin(claimEndings, and(eq(claimEndings.communityId, claims.communityId), eq(claimEndings.claimId, claims.id)))
+    .where(eq(claims.personId, personId))
+    .orderBy(desc(holdsNow), asc(sql`case when ${holdsNow} then ${claims.expiresAt} end`), desc(claims.claimedAt))
+    .limit(50);
+
+/** Locks a task against deletion and rewriting until commit; null when it is gone. */
+export async function holdTaskForClaim(tx: Transaction, communityId: number, taskId: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.communityId, communityId), eq(tasks.id, taskId), isNull(tasks.deletedAt)))
+    .for("share");
+  return row !== undefined;
+}

@@ -1,0 +1,88 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { type Direction, keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
+import type { Queryable, Transaction } from "../client.server";
+import { pillars } from "../schema/pillars";
+import { themes } from "../schema/themes";
+
+export type PillarText = { title: string; intro: string };
+
+const inTheme = (communityId: number, themeId: number) =>
+  and(eq(pillars.communityId, communityId), eq(pillars.themeId, themeId));
+
+/** Holds the theme's row until commit: whoever orders its pillars waits their turn. */
+const holdTheme = (tx: Transaction, communityId: number, themeId: number) =>
+  tx
+    .select({ id: themes.id })
+    .from(themes)
+    .where(and(eq(themes.communityId, communityId), eq(themes.id, themeId)))
+    .for("no key update");
+
+/** Adds pillars at the end of a theme, in the order given; returns their ids. */
+export async function addPillars(
+  tx: Transaction,
+  communityId: number,
+  themeId: number,
+  texts: readonly PillarText[],
+): Promise<{ id: number }[]> {
+  if (texts.length === 0) return [];
+  await holdTheme(tx, communityId, themeId);
+  const [last] = await tx
+    .select({ position: pillars.position })
+    .from(pillars)
+    .where(inTheme(communityId, themeId))
+    .orderBy(desc(pillars.position))
+    .limit(1);
+  const keys = keysAfter(last?.position ?? null, texts.length);
+  return tx
+    .insert(pillars)
+    .values(texts.map((text, index) => ({ ...text, communityId, themeId, position: keys[index] ?? "" })))
+    .returning({ id: pillars.id });
+}
+
+/** The pillar with this id in this theme, or null. */
+export async function findPillar(db: Queryable, communityId: number, themeId: number, id: number) {
+  const [found] = await db
+    .select({ id: pillars.id, title: pillars.title, intro: pillars.intro, rev: pillars.rev })
+    .from(pillars)
+    .where(and(inTheme(communityId, themeId), eq(pillars.id, id)));
+  return found ?? null;
+}
+
+/** Rewrites a pillar if it still is at `rev`; false when somebody was faster. */
+export async function editPillar(
+  tx: Transaction,
+  key: { communityId: number; id: number; rev: number },
+  text: Partial<PillarText>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(pillars)
+    .set({ ...text, rev: sql`${pillars.rev} + 1` })
+    .where(and(eq(pillars.communityId, key.communityId), eq(pillars.id, key.id), eq(pillars.rev, key.rev)))
+    .returning({ id: pillars.id });
+  return changed.length === 1;
+}
+
+/** Moves a pillar one place up or down in its theme; a first (or last) one stays. */
+export async function movePillar(
+  tx: Transaction,
+  pillar: { communityId: number; themeId: number; id: number },
+  direction: Direction,
+): Promise<void> {
+  await holdTheme(tx, pillar.communityId, pillar.themeId);
+  const order = await tx
+    .select({ id: pillars.id, position: pillars.position })
+    .from(pillars)
+    .where(inTheme(pillar.communityId, pillar.themeId))
+    .orderBy(asc(pillars.position));
+  const index = order.findIndex(({ id }) => id === pillar.id);
+  const key = keyForStep(
+    order.map(({ position }) => position),
+    index,
+    direction,
+  );
+  if (key === null) return;
+  await tx
+    .update(pillars)
+    .set({ position: key })
+    .where(and(eq(pillars.communityId, pillar.communityId), eq(pillars.id, pillar.id)));
+}

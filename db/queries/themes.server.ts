@@ -1,0 +1,221 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { type Direction, keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
+import { slugFor } from "../../app/domain/roadmap/slug";
+import type { ThemeState } from "../../app/domain/roadmap/theme-states";
+import type { Queryable, Transaction } from "../client.server";
+import { prepared } from "../prepared.server";
+import { communities } from "../schema/communities";
+import { people } from "../schema/people";
+import { themes } from "../schema/themes";
+import { holdsNow, isReady } from "./task-facts.server";
+
+export type ThemeText = { title: string; why: string; state: ThemeState; championId: number | null };
+
+/** The question of a theme with its decision, if one stands. */
+export type ThemeQuestion = {
+  id: number;
+  number: number;
+  title: string;
+  notes: string;
+  owner: string | null;
+  decision: { answer: string; reason: string; decidedAt: string; decidedBy: string | null } | null;
+};
+
+export type ThemePillar = { id: number; title: string; intro: string; rev: number };
+
+const bySlug = (db: Queryable) =>
+  prepared(db, "theme by slug", (db) =>
+    db
+      .select({
+        id: themes.id,
+        slug: themes.slug,
+        title: themes.title,
+        why: themes.why,
+        state: themes.state,
+        rev: themes.rev,
+        championId: themes.championId,
+        champion: people.name,
+        deletedAt: themes.deletedAt,
+        deletedBy: sql<string | null>`(select name from people where people.id = ${themes.deletedBy})`,
+        place: sql<number>`(select count(*)::int from themes t where t.community_id = ${themes.communityId}
+          and t.deleted_at is null and t.position <= ${themes.position})`,
+        of: sql<number>`(select count(*)::int from themes t where t.community_id = ${themes.communityId} and t.deleted_at is null)`,
+        questions: sql<ThemeQuestion[]>`(
+          select coalesce(json_agg(json_build_object('id', q.id, 'number', q.number, 'title', q.title, 'notes', q.notes,
+            'owner', o.name, 'decision', case when d.id is not null then json_build_object('answer', d.answer,
+            'reason', d.reason, 'decidedAt', d.decided_at, 'decidedBy', w.name) end) order by q.position), '[]')
+          from questions q
+          left join people o on o.id = q.owner_id
+          left join decisions d on d.community_id = q.community_id and d.question_id = q.id
+          left join people w on w.id = d.decided_by
+          where q.community_id = ${themes.communityId} and q.theme_id = ${themes.id} and q.deleted_at is null)`,
+        pillars: sql<ThemePillar[]>`(
+          select coalesce(json_agg(json_build_object('id', p.id, 'title', p.title, 'intro', p.intro, 'rev', p.rev)
+            order by p.position), '[]')
+          from pillars p where p.community_id = ${themes.communityId} and p.theme_id = ${themes.id})`,
+      })
+      .from(themes)
+      .leftJoin(people, eq(people.id, themes.championId))
+      .where(and(eq(themes.communityId, sql.placeholder("communityId")), eq(themes.slug, sql.placeholder("slug"))))
+      .prepare("theme_by_slug"),
+  );
+
+/** The theme at a slug with its questions and pillars in order, deleted or not, or null. */
+export async function findTheme(db: Queryable, communityId: number, slug: string) {
+  const [found] = await bySlug(db).execute({ communityId, slug });
+  return found ?? null;
+}
+
+export type Theme = NonNullable<Awaited<ReturnType<typeof findTheme>>>;
+
+const ofRoadmap = (db: Queryable) =>
+  prepared(db, "themes of roadmap", (db) =>
+    db
+      .select({
+        id: themes.id,
+        slug: themes.slug,
+        title: themes.title,
+        why: themes.why,
+        state: themes.state,
+        champion: people.name,
+        tasks: sql<number>`coalesce(counts.tasks, 0)`,
+        finished: sql<number>`coalesce(counts.finished, 0)`,
+        held: sql<number>`coalesce(counts.held, 0)`,
+        ready: sql<number>`coalesce(counts.ready, 0)`,
+        openQuestions: sql<number>`(select count(*)::int from questions q where q.community_id = ${themes.communityId}
+          and q.theme_id = ${themes.id} and q.deleted_at is null and not exists (select from decisions d
+          where d.community_id = q.community_id and d.question_id = q.id))`,
+      })
+      .from(themes)
+      .leftJoin(people, eq(people.id, themes.championId))
+      .leftJoin(
+        sql`lateral (
+          select count(*)::int as tasks, count(tasks.finished_at)::int as finished,
+            count(*) filter (where tasks.finished_at is null and ${isHeld})::int as held,
+            count(*) filter (where tasks.finished_at is null and not ${isHeld} and ${isReady})::int as ready
+          from tasks where tasks.community_id = ${themes.communityId} and tasks.theme_id = ${themes.id} and tasks.deleted_at is null
+        ) counts`,
+        sql`true`,
+      )
+      .where(and(eq(themes.communityId, sql.placeholder("communityId")), isNull(themes.deletedAt)))
+      .orderBy(asc(themes.position))
+      .prepare("themes_of_roadmap"),
+  );
+
+const isHeld = sql`exists (select from claims where claims.community_id = tasks.community_id and claims.task_id = tasks.id and ${holdsNow})`;
+
+/** The themes of a roadmap in order, each with its champion and what it holds: tasks, ready and free, held, finished, open questions. */
+export const listThemes = (db: Queryable, communityId: number) => ofRoadmap(db).execute({ communityId });
+
+export type RoadmapTheme = Awaited<ReturnType<typeof listThemes>>[number];
+
+/** Title and address of each theme, in order, for a choice. */
+export const listThemeNames = (db: Queryable, communityId: number) =>
+  db
+    .select({ id: themes.id, slug: themes.slug, title: themes.title })
+    .from(themes)
+    .where(and(eq(themes.communityId, communityId), isNull(themes.deletedAt)))
+    .orderBy(asc(themes.position));
+
+/** Holds the community's row until commit: whoever changes the order of its themes, or adds one, waits their turn. */
+export async function holdRoadmap(tx: Transaction, communityId: number): Promise<number> {
+  const [row] = await tx
+    .update(communities)
+    .set({ rev: sql`${communities.rev} + 1` })
+    .where(eq(communities.id, communityId))
+    .returning({ rev: communities.rev });
+  if (!row) throw new Error(`there is no community ${communityId}`);
+  return row.rev;
+}
+
+/**
+ * Adds themes at the end of the roadmap, in the order given; returns their ids and slugs. Each gets a slug made from
+ * its title, numbered where it is taken (a deleted theme keeps its own, so that its address goes on saying what happened).
+ */
+export async function addThemes(
+  tx: Transaction,
+  communityId: number,
+  texts: readonly ThemeText[],
+): Promise<{ id: number; slug: string }[]> {
+  if (texts.length === 0) return [];
+  await holdRoadmap(tx, communityId);
+  const known = await tx.select({ slug: themes.slug }).from(themes).where(eq(themes.communityId, communityId));
+  const taken = new Set(["new", ...known.map(({ slug }) => slug)]);
+  const [last] = await tx
+    .select({ position: themes.position })
+    .from(themes)
+    .where(and(eq(themes.communityId, communityId), isNull(themes.deletedAt)))
+    .orderBy(desc(themes.position))
+    .limit(1);
+  const keys = keysAfter(last?.position ?? null, texts.length);
+  const rows = texts.map((text, index) => {
+    const slug = slugFor(text.title, taken, "theme");
+    taken.add(slug);
+    return { ...text, communityId, slug, position: keys[index] ?? "" };
+  });
+  return tx.insert(themes).values(rows).returning({ id: themes.id, slug: themes.slug });
+}
+
+/** Rewrites a theme if it still is at `rev`; false when somebody was faster. Its address stays. */
+export async function editTheme(
+  tx: Transaction,
+  key: { communityId: number; id: number; rev: number },
+  text: Partial<ThemeText>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(themes)
+    .set({ ...text, rev: sql`${themes.rev} + 1` })
+    .where(
+      and(
+        eq(themes.communityId, key.communityId),
+        eq(themes.id, key.id),
+        eq(themes.rev, key.rev),
+        isNull(themes.deletedAt),
+      ),
+    )
+    .returning({ id: themes.id });
+  return changed.length === 1;
+}
+
+/** Moves a theme one place up or down on the roadmap; a first (or last) one stays. */
+export async function moveTheme(
+  tx: Transaction,
+  theme: { communityId: number; id: number },
+  direction: Direction,
+): Promise<void> {
+  await holdRoadmap(tx, theme.communityId);
+  const order = await tx
+    .select({ id: themes.id, position: themes.position })
+    .from(themes)
+    .where(and(eq(themes.communityId, theme.communityId), isNull(themes.deletedAt)))
+    .orderBy(asc(themes.position));
+  const index = order.findIndex(({ id }) => id === theme.id);
+  const key = keyForStep(
+    order.map(({ position }) => position),
+    index,
+    direction,
+  );
+  if (key === null) return;
+  await tx
+    .update(themes)
+    .set({ position: key })
+    .where(and(eq(themes.communityId, theme.communityId), eq(themes.id, theme.id)));
+}
+
+/** Deletes a theme with everything in it; its address then says who and when. False when it was gone already. */
+export async function deleteTheme(tx: Transaction, communityId: number, id: number, by: number): Promise<boolean> {
+  const gone = await tx
+    .update(themes)
+    .set({ deletedAt: sql`app_now()`, deletedBy: by, position: sql`'~' || id`, rev: sql`${themes.rev} + 1` })
+    .where(and(eq(themes.communityId, communityId), eq(themes.id, id), isNull(themes.deletedAt)))
+    .returning({ id: themes.id });
+  return gone.length === 1;
+}
+
+/** How many tasks of a theme somebody holds now: a theme is not deleted under people's hands. */
+export async function countHeldTasks(db: Queryable, communityId: number, themeId: number): Promise<number> {
+  const [row] = await db.execute<{ held: number }>(sql`
+    select count(*)::int as held from claims join tasks on tasks.community_id = claims.community_id and tasks.id = claims.task_id
+    where tasks.community_id = ${communityId} and tasks.theme_id = ${themeId} and tasks.deleted_at is null and ${holdsNow}`);
+  return row?.held ?? 0;
+}
