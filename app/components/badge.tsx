@@ -4,8 +4,8 @@ import styles from "./badge.module.css";
 /** sea: ready and well. sun: soon, waiting or missing. storm: stuck or refused. plain: anything else. */
 export type Tone = "sea" | "sun" | "storm" | "plain";
 
-/** ● ▲ ■ ◐ ◇ ? + = : colour never speaks alone, and neither does a shape. */
-export type Shape = "dot" | "triangle" | "square" | "half" | "diamond" | "question" | "plus" | "equals";
+/** ● ▲ ■ ◐ ◇ ? ✓ + = : colour never speaks alone, and neither does a shape. */
+export type Shape = "dot" | "triangle" | "square" | "half" | "diamond" | "question" | "check" | "plus" | "equals";
 
 const shapeOf: Record<Tone, Shape> = { sea: "dot", sun: "triangle", storm: "square", plain: "diamond" };
 

@@ -35,7 +35,7 @@ export function PageHeader({ where = [], title, state, lede, facts = [], actions
           </ol>
         </nav>
       ) : null}
-      <h1>{title}</h1>
+      <h1 className={isLong(title) ? styles.long : undefined}>{title}</h1>
       {state ? <div className={styles.state}>{state}</div> : null}
       {lede ? <p className={styles.lede}>{lede}</p> : null}
       {facts.length > 0 ? (
@@ -48,3 +48,5 @@ export function PageHeader({ where = [], title, state, lede, facts = [], actions
     </header>
   );
 }
+
+const isLong = (title: ReactNode) => typeof title === "string" && title.length > 36;

@@ -65,10 +65,8 @@ export function Shell({ home, community, nav = [], person, signIn, banner, notic
         </div>
       </header>
       <main className={styles.main} id="main" tabIndex={-1}>
-        <div className={styles.width}>
-          <div role="status">{notice}</div>
-          {children}
-        </div>
+        <div role="status">{notice}</div>
+        <div className={styles.width}>{children}</div>
       </main>
       <footer className={styles.footer}>
         <div className={styles.width}>{footer ?? <p>Portolan charts an open-source roadmap, and crews it.</p>}</div>

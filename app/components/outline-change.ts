@@ -1,0 +1,43 @@
+/** What an import would do to one thing: add it, change it, or leave it as it is. */
+export type Change = "new" | "changed" | "same";
+
+/** One field of a thing that would change. `null` is nothing there. */
+export type FieldChange = {
+  /** The product's word for it: "Done when". */
+  field: string;
+  before: string | null;
+  after: string | null;
+};
+
+export type OutlineQuestion = { change: Change; title: string; changes?: readonly FieldChange[] };
+
+export type OutlineTask = {
+  change: Change;
+  title: string;
+  /** "Research". */
+  kind?: string | null;
+  /** In words: "half a day". */
+  size?: string | null;
+  ready: boolean;
+  /** What is missing, in a few words each. */
+  missing?: readonly string[];
+  changes?: readonly FieldChange[];
+};
+
+export type OutlinePillar = {
+  change: Change;
+  title: string;
+  tasks: readonly OutlineTask[];
+  changes?: readonly FieldChange[];
+};
+
+export type OutlineTheme = {
+  change: Change;
+  title: string;
+  why?: string | null;
+  questions: readonly OutlineQuestion[];
+  /** Tasks that stand in no pillar. */
+  tasks: readonly OutlineTask[];
+  pillars: readonly OutlinePillar[];
+  changes?: readonly FieldChange[];
+};

@@ -1,0 +1,103 @@
+import { ChangeBadge, FieldChanges } from "./change-badge";
+import type { OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme } from "./outline-change";
+import styles from "./outline-tree.module.css";
+import { ReadinessBadge } from "./readiness-badge";
+
+/** What a roadmap that is being brought in would become: themes, their questions, pillars and tasks, each new, changed or the same. */
+export function OutlineTree({ themes }: { themes: readonly OutlineTheme[] }) {
+  return (
+    <ol className={styles.themes}>
+      {themes.map((theme, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two themes may carry one title, and the preview never reorders
+        <li key={index}>
+          <Theme theme={theme} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Theme({ theme }: { theme: OutlineTheme }) {
+  const tasks = [...theme.tasks, ...theme.pillars.flatMap((pillar) => pillar.tasks)];
+  const counts = [
+    counted(tasks.length, "task"),
+    counted(theme.questions.length, "question"),
+    `${tasks.filter((task) => task.ready).length} ready`,
+  ];
+  return (
+    <details className={styles.theme} open={theme.change !== "same" || touched(theme, tasks)}>
+      <summary>
+        <h3>{theme.title}</h3>
+        <ChangeBadge change={theme.change} />
+        <span className={styles.counts}>{counts.join(" · ")}</span>
+      </summary>
+      {theme.why ? <p className={styles.why}>{theme.why}</p> : null}
+      <FieldChanges changes={theme.changes ?? []} />
+      {theme.questions.length > 0 ? <Questions questions={theme.questions} /> : null}
+      {theme.tasks.length > 0 ? <Tasks tasks={theme.tasks} /> : null}
+      {theme.pillars.map((pillar, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <Pillar pillar={pillar} key={index} />
+      ))}
+    </details>
+  );
+}
+
+function Pillar({ pillar }: { pillar: OutlinePillar }) {
+  return (
+    <section className={styles.pillar}>
+      <div className={styles.pillarHead}>
+        <h4>{pillar.title}</h4>
+        <ChangeBadge change={pillar.change} />
+      </div>
+      <FieldChanges changes={pillar.changes ?? []} />
+      {pillar.tasks.length > 0 ? <Tasks tasks={pillar.tasks} /> : <p className={styles.meta}>No tasks in it yet.</p>}
+    </section>
+  );
+}
+
+function Questions({ questions }: { questions: readonly OutlineQuestion[] }) {
+  return (
+    <ul className={styles.items} aria-label="Questions">
+      {questions.map((question, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <li className={styles.item} key={index}>
+          <ChangeBadge change={question.change} />
+          <div>
+            <p className={styles.question}>
+              <span className={styles.meta}>Question: </span>
+              {question.title}
+            </p>
+            <FieldChanges changes={question.changes ?? []} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tasks({ tasks }: { tasks: readonly OutlineTask[] }) {
+  return (
+    <ul className={styles.items} aria-label="Tasks">
+      {tasks.map((task, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <li className={styles.item} key={index}>
+          <ChangeBadge change={task.change} />
+          <div>
+            <p className={styles.task}>{task.title}</p>
+            <p className={styles.meta}>{[task.kind ?? "No kind yet", task.size ?? "no size yet"].join(" · ")}</p>
+            <FieldChanges changes={task.changes ?? []} />
+          </div>
+          <div className={styles.ready}>
+            <ReadinessBadge ready={task.ready} missing={task.missing} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
+const touched = (theme: OutlineTheme, tasks: readonly OutlineTask[]) =>
+  [...tasks, ...theme.questions, ...theme.pillars].some((thing) => thing.change !== "same");

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import styles from "./theme-list.module.css";
+
+/** A roadmap's themes, in its order. */
+export function ThemeList({ children }: { children: ReactNode }) {
+  return <ol className={styles.list}>{children}</ol>;
+}
+
+type ThemeRowProps = {
+  href: string;
+  title: ReactNode;
+  /** The why, or its first sentence. */
+  why?: ReactNode;
+  /** How it stands: a badge. */
+  state?: ReactNode;
+  /** Short figures in reading order: "10 tasks", "3 questions". */
+  meta?: readonly ReactNode[];
+  /** Small forms or links that belong to this row. */
+  actions?: ReactNode;
+};
+
+/** One theme. The whole row leads to it. */
+export function ThemeRow({ href, title, why, state, meta = [], actions }: ThemeRowProps) {
+  return (
+    <li className={styles.row}>
+      <h3 className={styles.title}>
+        <a href={href}>{title}</a>
+      </h3>
+      {why ? <p className={styles.why}>{why}</p> : null}
+      {state || meta.length > 0 ? (
+        <div className={styles.side}>
+          {state}
+          {meta.length > 0 ? (
+            <p className={styles.meta}>
+              {meta.map((part, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the parts are never reordered
+                <span key={index}>{part}</span>
+              ))}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      {actions ? <div className={styles.actions}>{actions}</div> : null}
+    </li>
+  );
+}
