@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { type EmbeddedDatabase, openEmbedded } from "../../db/embedded.server";
@@ -20,8 +20,8 @@ declare module "vitest" {
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "portolan-tests-"));
   chmodSync(dataDir, 0o755);
+  const cleaner = watchOver(dataDir);
   const cluster = await openEmbedded({ dataDir, fast: true });
-  const cleaner = watchOver(dataDir, cluster.cluster);
   const { socketDir, port, user } = cluster;
   await makeTemplate({ socketDir, port, user });
   project.provide("cluster", { socketDir, port, user });
@@ -37,15 +37,13 @@ export default async function startPostgres(project: TestProject): Promise<() =>
  * Waits in a process of its own for this one to end, in whatever way, kill -9 included; then ends PostgreSQL and removes
  * the data. It knows by its standard input, which closes with us.
  */
-function watchOver(dataDir: string, cluster: string) {
+function watchOver(dataDir: string) {
   const script = `
     cat > /dev/null
-    pid=$(head -n 1 "$1/postmaster.pid" 2> /dev/null) && kill -QUIT "$pid" && while kill -0 "$pid" 2> /dev/null; do sleep 0.1; done
-    rm -rf "$2" "$3"`;
-  return spawn("/bin/sh", ["-c", script, "sh", cluster, dirname(cluster), dataDir], {
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
+    cluster=$(cd -P "$1/postgres" 2> /dev/null && pwd -P)
+    pid=$(head -n 1 "$cluster/postmaster.pid" 2> /dev/null) && kill -QUIT "$pid" && while kill -0 "$pid"; do sleep 0.1; done
+    rm -rf "\${cluster:+$(dirname "$cluster")}" "$1"`;
+  return spawn("/bin/sh", ["-c", script, "sh", dataDir], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
 }
 
 /** The project's schema, with a clock that a test sets and every connection of its database then reads. */
