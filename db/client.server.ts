@@ -1,5 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { readAddress } from "./address.server";
+import { handleArrays } from "./array-text.server";
+import { type GuardedClient, openGuardedClient } from "./driver-guard.server";
 
 /** What every query of the project speaks to: drizzle over the pool. */
 export type Database = PostgresJsDatabase;
@@ -23,7 +26,10 @@ export interface Sql {
 }
 
 export interface ClientOptions {
-  /** A `postgres://` address. Without it the single parts below say where the database is. */
+  /**
+   * A `postgres://` address; `?host=/run/postgresql&port=5432` in it names a Unix socket, as in libpq. Without it the single
+   * parts below say where the database is.
+   */
   url?: string;
   /** The directory of the Unix socket; wins over `host`. */
   socketDir?: string;
@@ -35,9 +41,9 @@ export interface ClientOptions {
   max?: number;
   /** What `pg_stat_activity` calls these connections; "portolan" unless said. */
   applicationName?: string;
-  /** How long one statement may run, in milliseconds; 15 s unless said, 0 for no limit. */
+  /** How long one statement may run, in milliseconds; 15 s unless said; 0 leaves it to the server, which sets none by itself. */
   statementTimeoutMs?: number;
-  /** How long one statement may wait for a lock, in milliseconds; 5 s unless said, 0 for no limit. */
+  /** How long one statement may wait for a lock, in milliseconds; 5 s unless said; 0 as above. */
   lockTimeoutMs?: number;
 }
 
@@ -55,30 +61,61 @@ export interface Client {
  * Whoever calls keeps the client and closes it: there is no pool at module level, because development evaluates modules again.
  */
 export function openClient(options: ClientOptions): Client {
-  const target = options.url ? new URL(options.url) : undefined;
-  const settings: postgres.Options<Record<string, never>> = {
-    host: options.socketDir ?? options.host ?? target?.hostname,
-    ...(options.port === undefined ? {} : { port: options.port }),
-    ...(options.database === undefined ? {} : { database: options.database }),
-    ...(options.user === undefined ? {} : { user: options.user }),
-    max: options.max ?? 10,
-    idle_timeout: 30,
-    connect_timeout: 5,
-    onnotice: () => {},
-    connection: {
-      application_name: options.applicationName ?? "portolan",
-      TimeZone: "UTC",
-      statement_timeout: options.statementTimeoutMs ?? 15_000,
-      lock_timeout: options.lockTimeoutMs ?? 5_000,
-      idle_in_transaction_session_timeout: 30_000,
+  const address = options.url === undefined ? undefined : readAddress(options.url);
+  const { max = 10, applicationName = "portolan", statementTimeoutMs = 15_000, lockTimeoutMs = 5_000 } = options;
+  const host = options.socketDir ?? options.host ?? address?.host;
+  const port = options.port ?? address?.port;
+  const guarded = openGuardedClient(
+    address?.url,
+    {
+      ...(host === undefined ? {} : { host }),
+      ...(port === undefined ? {} : { port }),
+      ...(options.database === undefined ? {} : { database: options.database }),
+      ...(options.user === undefined ? {} : { user: options.user }),
+      connect_timeout: 5,
+      onnotice: () => {},
+      connection: {
+        application_name: applicationName,
+        TimeZone: "UTC",
+        statement_timeout: statementTimeoutMs,
+        lock_timeout: lockTimeoutMs,
+        idle_in_transaction_session_timeout: 30_000,
+      },
     },
-  };
-  const pool = options.url ? postgres(options.url, settings) : postgres(settings);
+    {
+      max,
+      waitMs: 15_000,
+      idleMs: 30_000,
+      ageMs: 30 * 60_000,
+      // A server that is there ends the statement itself, well before.
+      answerMs: statementTimeoutMs === 0 ? 0 : statementTimeoutMs + 5_000,
+    },
+  );
+  handleArrays(guarded.options);
   return {
-    sql: pool as unknown as Sql,
-    db: drizzle(pool),
-    close: () => pool.end({ timeout: 5 }),
+    sql: plainSql(guarded),
+    // drizzle needs no more of the driver's client than the guarded one has.
+    db: drizzle(guarded as unknown as postgres.Sql),
+    close: () => guarded.close(5_000),
   };
+}
+
+function plainSql(guarded: GuardedClient): Sql {
+  const bound = (values: unknown[]) =>
+    values.map((value) => (value instanceof Date ? value.toISOString() : value)) as Parameters<
+      GuardedClient["unsafe"]
+    >[1];
+  const run = <Row extends object>(text: string, values: unknown[], prepare: boolean) =>
+    guarded.unsafe(text, bound(values), { prepare }) as Promise<unknown> as Promise<Row[]>;
+  const tagged = <Row extends object>(strings: TemplateStringsArray, ...values: unknown[]) =>
+    run<Row>(
+      strings.reduce((text, part, index) => `${text}$${index}${part}`),
+      values,
+      values.length > 0,
+    );
+  return Object.assign(tagged, {
+    unsafe: <Row extends object>(text: string, parameters: unknown[] = []) => run<Row>(text, parameters, false),
+  });
 }
 
 /** Follows `cause`, because drizzle wraps what the driver throws. */
