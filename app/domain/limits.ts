@@ -22,9 +22,14 @@ export const limits = {
 
   signInLinkMinutes: 15,
   signInLinksPerWindow: 5,
+  signInLinksPerAddress: 20,
   signInWindowMinutes: 15,
   sessionIdleDays: 10,
   sessionAbsoluteDays: 30,
+
+  /** What somebody typed before signing in: how long it is kept, and how much of it (as JSON, in UTF-8). */
+  keptFormHours: 24,
+  keptFormBytes: 64 * 1024,
 
   /** An outline that is pasted or uploaded, in characters (UTF-16 units), and the tasks one may hold. */
   outlineCharacters: 500_000,
