@@ -4,6 +4,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { isUnavailable } from "../db/client.server";
 import { wantsScripts } from "./scripts";
+import { ServerAnswer } from "./server-answer";
 import { contentSecurityPolicy } from "./server/security-headers.server";
 
 export { serve } from "./server/serve.server";
@@ -19,7 +20,11 @@ export default function handleRequest(
   const scripts = pageHasScripts(remix);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy({ scripts, nonce: context.nonce, dev: context.dev }));
-  const page = <RemixServer context={remix} url={request.url} nonce={context.nonce} />;
+  const page = (
+    <ServerAnswer.Provider value={{ requestId: context.requestId, nonce: context.nonce }}>
+      <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+    </ServerAnswer.Provider>
+  );
   if (!scripts) {
     return new Response(`<!doctype html>${renderToString(page)}`, { status, headers });
   }

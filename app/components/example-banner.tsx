@@ -1,0 +1,47 @@
+import { paths } from "../paths";
+import styles from "./example-banner.module.css";
+
+const parts = [
+  ["organizer", "an organizer"],
+  ["newcomer", "a newcomer"],
+  ["mentor", "a mentor"],
+] as const;
+
+type ExampleBannerProps = { signedIn: boolean; empty: boolean };
+
+/** What every page of the example says: that it is one, how to look around in it, how to start one's own. */
+export function ExampleBanner({ signedIn, empty }: ExampleBannerProps) {
+  return (
+    <div className={styles.banner}>
+      <p>
+        <strong>This is an example.</strong>{" "}
+        {empty
+          ? "It is empty: the address for creating your community was printed in the terminal."
+          : "Nothing here is real, so press what you like."}
+      </p>
+      {empty ? null : (
+        <>
+          <form method="post" action={paths.exampleVisitor()} className={styles.visitor}>
+            <span>Look around as</span>
+            {parts.map(([part, words]) => (
+              <button key={part} type="submit" name="as" value={part}>
+                {words}
+              </button>
+            ))}
+          </form>
+          <details>
+            <summary>Start your own</summary>
+            <form method="post" action={paths.exampleClearing()}>
+              <p>
+                Clear the example and you get an empty Portolan, with an address to create your community at. You can
+                also stop the server and run <code>npm start -- --empty</code>.
+              </p>
+              <button type="submit">Clear the example</button>
+            </form>
+          </details>
+        </>
+      )}
+      {signedIn ? null : <a href={paths.mailbox()}>Mailbox</a>}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
+import { ExampleBanner } from "./components/example-banner";
+import { Refusal, refusalTitles } from "./components/refusal";
+import { Shell } from "./components/shell";
+import { Toast } from "./components/toast";
+import type { CommunityRole } from "./domain/people/roles";
+import type { Refusal as Refused } from "./http/answers";
+import { forgetFlash, readFlash } from "./http/flash";
+import { paths } from "./paths";
+import { wantsScripts } from "./scripts";
+import { ServerAnswer } from "./server-answer";
+import base from "./styles/base.css?url";
+import tokens from "./styles/tokens.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "stylesheet", href: tokens },
+  { rel: "stylesheet", href: base },
+];
+
+export const meta: MetaFunction = () => [{ title: "Portolan" }];
+
+/** What the frame around every page shows: who is signed in, whether this is an example, what has just happened. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const viewer = await context.session.viewer();
+  const said = readFlash(request);
+  return data(
+    {
+      viewer: viewer && { id: viewer.id, name: viewer.name },
+      example: context.example,
+      said,
+    },
+    said ? { headers: { "Set-Cookie": forgetFlash } } : {},
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+/** The document. It stands for pages and for errors alike, so it takes nothing for granted but the frame's own data. */
+export function Layout({ children }: { children: ReactNode }) {
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const matches = useMatches();
+  const error = useRouteError();
+  const scripts = !error && wantsScripts(matches, frame?.viewer ?? null);
+  const { nonce } = useContext(ServerAnswer);
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Frame>{children}</Frame>
+        {scripts ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  );
+}
+
+type AtHand = { community?: { slug: string; name: string; role: CommunityRole | null } };
+
+function Frame({ children }: { children: ReactNode }) {
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const matches = useMatches();
+  const here = matches.at(-1);
+  const community = (here?.data as AtHand | undefined)?.community;
+  const at = here?.pathname ?? "/";
+  const nav = community
+    ? [
+        { href: paths.roadmap(community), label: "Roadmap" },
+        { href: paths.tasks(community), label: "Find a task" },
+      ]
+    : [];
+  const ways = frame?.viewer ? [...nav, { href: paths.myWork(), label: "My work" }] : nav;
+  return (
+    <Shell
+      home={paths.home()}
+      community={community && { name: community.name, href: paths.community(community) }}
+      nav={ways.map((way) => ({ ...way, current: way.href === at }))}
+      person={frame?.viewer && { name: frame.viewer.name, href: paths.me(), signOut: paths.signOut() }}
+      signIn={paths.signIn(at)}
+      banner={frame?.example ? <ExampleBanner signedIn={frame.viewer !== null} empty={false} /> : undefined}
+      notice={frame?.said ? <Toast>{frame.said}</Toast> : undefined}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+/** What cannot be shown, and why: a refusal a route threw, or a bug. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { requestId } = useContext(ServerAnswer);
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const refused = isRouteErrorResponse(error) ? (error.data as Partial<Refused> | null) : null;
+  return (
+    <>
+      <title>{`Error: ${refusalTitles[status] ?? "Something broke on our side"} · Portolan`}</title>
+      <Refusal status={status} because={refused?.because} instead={refused?.instead} requestId={requestId} />
+    </>
+  );
+}
