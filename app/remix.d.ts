@@ -4,6 +4,11 @@ import type { Session } from "./auth/session.server";
 import type { Mailer } from "./bridges/mail.server";
 
 declare module "@remix-run/server-runtime" {
+  /** Loaders and actions keep their types across the wire: a Date arrives as a Date. */
+  interface Future {
+    v3_singleFetch: true;
+  }
+
   /** What the front door hands every loader and action: made anew for each request. */
   interface AppLoadContext {
     db: Database;

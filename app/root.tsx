@@ -30,7 +30,11 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: base },
 ];
 
-export const meta: MetaFunction = () => [{ title: "Portolan" }];
+export const meta: MetaFunction = ({ error }) => {
+  if (!error) return [{ title: "Portolan" }];
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return [{ title: `Error: ${refusalTitles[status] ?? "Something broke on our side"} · Portolan` }];
+};
 
 /** What the frame around every page shows: who is signed in, whether this is an example, what has just happened. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -115,10 +119,5 @@ export function ErrorBoundary() {
   const { requestId } = useContext(ServerAnswer);
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const refused = isRouteErrorResponse(error) ? (error.data as Partial<Refused> | null) : null;
-  return (
-    <>
-      <title>{`Error: ${refusalTitles[status] ?? "Something broke on our side"} · Portolan`}</title>
-      <Refusal status={status} because={refused?.because} instead={refused?.instead} requestId={requestId} />
-    </>
-  );
+  return <Refusal status={status} because={refused?.because} instead={refused?.instead} requestId={requestId} />;
 }

@@ -11,7 +11,7 @@ const pipeline = unified()
   .use(remarkGfm)
   .use(remarkRehype)
   .use(rehypeSanitize, sanitiserSchema(defaultSchema))
-  .use(() => (tree: Root) => userLinks(tree))
+  .use(() => (tree: unknown) => userLinks(tree as Root))
   .use(rehypeStringify)
   .freeze();
 

@@ -1,0 +1,41 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { type Community, findCommunity } from "../../db/queries/communities.server";
+import { canOrganize } from "../domain/people/deeds";
+import { isSlug } from "../domain/roadmap/slug";
+import { insist, notFound } from "../http/answers";
+import { requirePerson } from "./require-person.server";
+import type { SignedIn } from "./session.server";
+
+/** The community a page belongs to, with the viewer's part in it. A slug that is none is as missing as one nobody has. */
+export async function visit(
+  context: AppLoadContext,
+  slug: string | undefined,
+): Promise<{ community: Community; viewer: SignedIn | null }> {
+  const viewer = await context.session.viewer();
+  const community = slug && isSlug(slug) ? await findCommunity(context.db, slug, viewer?.id ?? null) : null;
+  return { community: community ?? notFound("community"), viewer };
+}
+
+/** The community, for somebody signed in. Anybody else is sent to sign in, and what they had typed is kept. */
+export async function enter(
+  context: AppLoadContext,
+  request: Request,
+  slug: string | undefined,
+  form?: FormData,
+): Promise<{ community: Community; person: SignedIn }> {
+  const { community } = await visit(context, slug);
+  return { community, person: await requirePerson(context, request, form) };
+}
+
+/** The community, for one of its organizers. `deed` says what they want to do, for the refusal on the audit trail. */
+export async function organize(
+  context: AppLoadContext,
+  request: Request,
+  slug: string | undefined,
+  deed: { action: string; object: string; objectKey?: string | number },
+  form?: FormData,
+): Promise<{ community: Community; person: SignedIn }> {
+  const { community, person } = await enter(context, request, slug, form);
+  await insist(context, canOrganize(community.role, community), { ...deed, communityId: community.id });
+  return { community, person };
+}
