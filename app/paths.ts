@@ -13,6 +13,10 @@ export const paths = {
     if (kept) query.set("kept", kept);
     return `/sign-in${query.size > 0 ? `?${query}` : ""}`;
   },
+  signInSent: (next?: string, kept?: string) => {
+    const asked = paths.signIn(next, kept);
+    return `${asked}${asked.includes("?") ? "&" : "?"}sent=1`;
+  },
   signInLink: (token: string) => `/sign-in/${seg(token)}`,
   signOut: () => "/sign-out",
   me: () => "/me",

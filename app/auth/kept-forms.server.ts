@@ -1,0 +1,54 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { addKeptForm, findKeptForm, type KeptForm } from "../../db/queries/kept-forms.server";
+import { limits } from "../domain/limits";
+import { localPath } from "../paths";
+import { hashOf, isToken, newToken } from "./token.server";
+
+type WithDatabase = Pick<AppLoadContext, "db">;
+
+/** Keeps what somebody sent before they were signed in, and returns the token that fetches it; null when it is too much. */
+export async function keepForm(context: WithDatabase, path: string, form: FormData): Promise<string | null> {
+  const fields: KeptForm["fields"] = [];
+  for (const [name, value] of form) {
+    if (typeof value === "string") fields.push([storable(name), storable(value)]);
+  }
+  if (Buffer.byteLength(JSON.stringify(fields)) > limits.keptFormBytes) return null;
+  const token = newToken();
+  await addKeptForm(context.db, { tokenHash: hashOf(token), path, fields });
+  return token;
+}
+
+/** PostgreSQL's JSON holds neither. */
+const storable = (text: string) => text.toWellFormed().replaceAll("\0", "");
+
+/** The form under the token in a URL's `?kept=`, or null. */
+export const findKept = (context: WithDatabase, token: string | null) =>
+  isToken(token) ? findKeptForm(context.db, hashOf(token)) : Promise.resolve(null);
+
+/**
+ * For loaders: what was typed into this page's form before signing in, by field name, and the path it was sent to (a page
+ * may have several forms). Null unless the URL's `?kept=` names a form that was sent to this path, or above or below it.
+ */
+export async function restoreForm(
+  context: WithDatabase,
+  request: Request,
+): Promise<{ path: string; typed: Record<string, string> } | null> {
+  const url = new URL(request.url);
+  const kept = await findKept(context, url.searchParams.get("kept"));
+  if (!kept || !belongsTo(url.pathname, kept.path)) return null;
+  return { path: kept.path, typed: Object.fromEntries(kept.fields.toReversed()) };
+}
+
+/** A page's form posts to the page itself, to something under it (`…/claim`), or to the list it adds to (`…/new`). */
+const belongsTo = (page: string, posted: string) =>
+  page === posted || posted.startsWith(`${page}/`) || page.startsWith(`${posted}/`);
+
+/** `/django/tasks/42?kept=TOKEN`: a local path on which `restoreForm` finds the form. */
+export function withKept(path: string, token: string | null): string {
+  const local = localPath(path);
+  if (!isToken(token)) return local;
+  const url = new URL(local, "http://here");
+  url.searchParams.set("kept", token);
+  // Once more, because `/..//evil` has become `//evil`.
+  return localPath(`${url.pathname}${url.search}${url.hash}`);
+}

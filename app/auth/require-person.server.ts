@@ -1,0 +1,37 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import { localPath, paths } from "../paths";
+import { keepForm } from "./kept-forms.server";
+import type { SignedIn } from "./session.server";
+
+/**
+ * The person signed in. Otherwise throws the way to the sign-in page, which comes back: to the page asked for, or, when a
+ * form was sent, to the page it stood on, with what was typed (`form`; read it before asking, a body is read once).
+ */
+export async function requirePerson(
+  context: Pick<AppLoadContext, "db" | "session" | "origin">,
+  request: Request,
+  form?: FormData,
+): Promise<SignedIn> {
+  const person = await context.session.viewer();
+  if (person) return person;
+  const { pathname, search } = new URL(request.url);
+  if (request.method === "GET" || request.method === "HEAD") throw redirect(paths.signIn(pathname + search), 303);
+  const kept = form ? await keepForm(context, pathname, form) : null;
+  throw redirect(paths.signIn(pageOf(request, context.origin), kept ?? undefined), 303);
+}
+
+/** The page a posted form stood on: where the browser says it was, else the page above the address it was sent to. */
+function pageOf(request: Request, origin: string): string {
+  const said = request.headers.get("Referer") ?? "";
+  const referer = URL.canParse(said) ? new URL(said) : null;
+  const { origin: here, pathname } = new URL(request.url);
+  if (referer && (referer.origin === origin || referer.origin === here)) {
+    referer.searchParams.delete("kept");
+    return localPath(referer.pathname + referer.search);
+  }
+  if (standsAlone.test(pathname)) return localPath(pathname);
+  return localPath(pathname.replace(/(\/claim|\/membership)?\/[^/]+$/, ""));
+}
+
+/** Addresses that show the form they take. */
+const standsAlone = /^\/[^/]+$|\/(edit|division|import|decision)$/;
