@@ -5,9 +5,7 @@ import type { Refusal } from "./answers";
 export async function readForm(request: Request): Promise<FormData> {
   try {
     return await request.formData();
-  } catch (error) {
-    // The front door's limit on the body speaks for itself.
-    if (error instanceof Error && error.name === "BodyLimitError") throw error;
+  } catch {
     throw data<Refusal>(
       { because: "What was sent is not a form, or broke off on the way. Go back and send it again." },
       { status: 400 },
