@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // A stylesheet that is read as text stays text; all others are left out.
+    css: { include: [/\.css\?raw$/] },
   },
 });

@@ -16,8 +16,7 @@ export function Checklist({ checks }: { checks: readonly Check[] }) {
       {checks.map((check, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the checks are never reordered
         <li className={check.met ? styles.met : styles.missing} key={index}>
-          <span className={styles.label}>{check.label}</span>{" "}
-          <span className={styles.word}>{check.met ? "There" : "Missing"}</span>
+          <span>{check.label}</span> <span className={styles.word}>{check.met ? "There" : "Missing"}</span>
           {check.help && !check.met ? <p className={styles.help}>{check.help}</p> : null}
         </li>
       ))}

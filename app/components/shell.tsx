@@ -38,7 +38,7 @@ export function Shell({ home, community, nav = [], person, signIn, banner, notic
       <header className={styles.bar}>
         <div className={styles.width}>
           <div className={styles.brand}>
-            <a className={styles.mark} href={home}>
+            <a href={home}>
               <Rose />
               <span className={community ? styles.wordAside : undefined}>Portolan</span>
             </a>

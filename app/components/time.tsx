@@ -1,4 +1,3 @@
-import styles from "./time.module.css";
 import { type TimeForm, timeInWords } from "./time-words";
 
 type TimeProps = {
@@ -18,13 +17,8 @@ export function Time({ at, zone, readerZone, form, year }: TimeProps) {
   const words = timeInWords(at, zone, readerZone, form, year);
   return (
     <time dateTime={at}>
-      {words.there} <span className={styles.zone}>{words.zone}</span>
-      {words.yours ? (
-        <span className={styles.yours}>
-          {" "}
-          ({words.yours} your time, {words.place})
-        </span>
-      ) : null}
+      {words.there} {words.zone}
+      {words.yours ? ` (${words.yours} your time, ${words.place})` : null}
     </time>
   );
 }
