@@ -4,13 +4,17 @@ import styles from "./button.module.css";
 /** `go` is the one next action of a screen, and the only vermilion on it; everything else is `plain` or `quiet`. */
 export type ButtonTone = "go" | "plain" | "quiet";
 
-const classFor = (tone: ButtonTone) => `${styles.button} ${styles[tone]}`;
+const classes: Record<ButtonTone, string> = {
+  go: `${styles.button} ${styles.go}`,
+  plain: `${styles.button}`,
+  quiet: `${styles.button} ${styles.quiet}`,
+};
 
 type ButtonProps = Omit<ComponentPropsWithoutRef<"button">, "className" | "style" | "disabled"> & { tone?: ButtonTone };
 
 /** A button. It is never disabled: what cannot be done is said in a sentence beside it. */
 export function Button({ tone = "plain", type = "submit", ...rest }: ButtonProps) {
-  return <button {...rest} type={type} className={classFor(tone)} />;
+  return <button {...rest} type={type} className={classes[tone]} />;
 }
 
 type ButtonLinkProps = {
@@ -24,7 +28,7 @@ type ButtonLinkProps = {
 /** A link that looks like a button, for a next step that is a page. */
 export function ButtonLink({ href, tone = "plain", as: Element = "a", children }: ButtonLinkProps) {
   return (
-    <Element href={href} className={classFor(tone)}>
+    <Element href={href} className={classes[tone]}>
       {children}
     </Element>
   );

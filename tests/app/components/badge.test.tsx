@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Badge, type Shape, type Tone } from "../../../app/components/badge";
 import { ChangeBadge } from "../../../app/components/change-badge";
@@ -8,6 +9,12 @@ const tones: Tone[] = ["sea", "sun", "storm", "plain"];
 const shapes: Shape[] = ["dot", "triangle", "square", "half", "diamond", "question", "check", "plus", "equals"];
 
 describe("a badge", () => {
+  it("finds every tone and every shape in its stylesheet", () => {
+    const sheet = readFileSync(new URL("../../../app/components/badge.module.css", import.meta.url), "utf8");
+    for (const tone of tones) expect(sheet).toMatch(new RegExp(`^\\.${tone} \\{`, "m"));
+    for (const shape of shapes) expect(sheet).toMatch(new RegExp(`^\\.${shape}::before`, "m"));
+  });
+
   it.each(tones)("in %s has a shape beside its colour, a different one for each tone", (tone) => {
     const shapesOf = (of: Tone) =>
       (attribute(firstTag(markup(<Badge tone={of}>Word</Badge>), "span"), "class") ?? "")
