@@ -43,6 +43,14 @@ export async function restoreForm(
 const belongsTo = (page: string, posted: string) =>
   page === posted || posted.startsWith(`${page}/`) || page.startsWith(`${posted}/`);
 
+/** The same page, without the form that was kept for it before. */
+export function withoutKept(path: string): string {
+  const [pathname = "/", query] = path.split("?", 2);
+  const rest = new URLSearchParams(query);
+  rest.delete("kept");
+  return rest.size > 0 ? `${pathname}?${rest}` : pathname;
+}
+
 /** `/django/tasks/42?kept=TOKEN`: a local path on which `restoreForm` finds the form. */
 export function withKept(path: string, token: string | null): string {
   const local = localPath(path);

@@ -1,6 +1,7 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
+import { cameFrom } from "../http/came-from";
 import { localPath, paths } from "../paths";
-import { keepForm } from "./kept-forms.server";
+import { keepForm, withoutKept } from "./kept-forms.server";
 import type { SignedIn } from "./session.server";
 
 /**
@@ -22,15 +23,11 @@ export async function requirePerson(
 
 /** The page a posted form stood on: where the browser says it was, else the page above the address it was sent to. */
 function pageOf(request: Request, origin: string): string {
-  const said = request.headers.get("Referer") ?? "";
-  const referer = URL.canParse(said) ? new URL(said) : null;
-  const { origin: here, pathname } = new URL(request.url);
-  if (referer && (referer.origin === origin || referer.origin === here)) {
-    referer.searchParams.delete("kept");
-    return localPath(referer.pathname + referer.search);
-  }
-  if (standsAlone.test(pathname)) return localPath(pathname);
-  return localPath(pathname.replace(/(\/claim|\/membership)?\/[^/]+$/, ""));
+  const page = cameFrom(request, origin);
+  if (page) return withoutKept(page);
+  const { pathname } = new URL(request.url);
+  const above = standsAlone.test(pathname) ? pathname : pathname.replace(/(\/claim|\/membership)?\/[^/]+$/, "");
+  return localPath(above);
 }
 
 /** Addresses that show the form they take. */

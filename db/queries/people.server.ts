@@ -21,6 +21,8 @@ export async function findOrAddPerson(
   tx: Transaction,
   person: { name: string; email: string; timeZone?: string },
 ): Promise<Person> {
+  const known = await findPersonByEmail(tx, person.email);
+  if (known) return known;
   const [made] = await tx.insert(people).values(person).onConflictDoNothing().returning(own);
   const found = made ?? (await findPersonByEmail(tx, person.email));
   if (!found) throw new Error("a person was neither made nor found");
