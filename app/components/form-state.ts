@@ -1,0 +1,11 @@
+import type { FieldError } from "./error-summary";
+
+/** A form with something in it: what was typed or is stored, by field name, and what was refused. */
+export type FormState = { typed?: Readonly<Record<string, string>>; errors?: readonly FieldError[] };
+
+/** The value and the error of one field, to be spread into its component. */
+export const fieldState = ({ typed = {}, errors = [] }: FormState, name: string) => ({
+  name,
+  value: typed[name] ?? "",
+  error: errors.find((error) => error.name === name)?.message,
+});
