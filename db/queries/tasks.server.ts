@@ -160,15 +160,19 @@ export async function takeTaskNumbers(tx: Transaction, communityId: number, coun
   return row.last - count + 1;
 }
 
-/** The last key in a pillar (null: among the theme's own tasks), so that a new task goes behind it. */
-async function lastKey(tx: Transaction, communityId: number, themeId: number, pillarId: number | null) {
+/** A theme's pillar, or (null) its own tasks outside any. */
+export type TaskPlace = { communityId: number; themeId: number; pillarId: number | null };
+
+/** `count` keys in order, behind the last task of a place. */
+export async function keysAtEnd(tx: Transaction, place: TaskPlace, count: number): Promise<string[]> {
+  const { communityId, themeId, pillarId } = place;
   const [last] = await tx
     .select({ position: tasks.position })
     .from(tasks)
     .where(and(inPlace(communityId, themeId, pillarId), isNull(tasks.deletedAt)))
     .orderBy(desc(tasks.position))
     .limit(1);
-  return last?.position ?? null;
+  return keysAfter(last?.position ?? null, count);
 }
 
 const inPlace = (communityId: number, themeId: number, pillarId: number | null) =>
@@ -184,12 +188,12 @@ const inPlace = (communityId: number, themeId: number, pillarId: number | null) 
  */
 export async function addTasks(
   tx: Transaction,
-  place: { communityId: number; themeId: number; pillarId: number | null },
+  place: TaskPlace,
   texts: readonly (TaskText & { finished?: boolean; dividedFromId?: number | null })[],
 ): Promise<{ id: number; number: number }[]> {
   if (texts.length === 0) return [];
   const first = await takeTaskNumbers(tx, place.communityId, texts.length);
-  const keys = keysAfter(await lastKey(tx, place.communityId, place.themeId, place.pillarId), texts.length);
+  const keys = await keysAtEnd(tx, place, texts.length);
   return tx
     .insert(tasks)
     .values(
@@ -206,12 +210,12 @@ export async function addTasks(
 
 /**
  * Rewrites a task, if it still is at `rev` (the revision the writer saw); false when somebody was faster. Looking it
- * over counts as checking it.
+ * over counts as checking it. A new place comes with a new `position` in it (`keysAtEnd`).
  */
 export async function editTask(
   tx: Transaction,
   key: { communityId: number; id: number; rev: number },
-  text: Partial<TaskText & { themeId: number; pillarId: number | null; finished: boolean }>,
+  text: Partial<TaskText & { themeId: number; pillarId: number | null; position: string; finished: boolean }>,
 ): Promise<boolean> {
   const { finished, ...columns } = text;
   const changed = await tx
