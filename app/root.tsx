@@ -22,11 +22,11 @@ import { paths } from "./paths";
 import { wantsScripts } from "./scripts";
 import { ServerAnswer } from "./server-answer";
 import base from "./styles/base.css?url";
-import tokens from "./styles/tokens.css?url";
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
-  { rel: "stylesheet", href: tokens },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: "/site.webmanifest" },
   { rel: "stylesheet", href: base },
 ];
 

@@ -9,6 +9,8 @@ export function TaskList({ children, ordered = false }: { children: ReactNode; o
 
 type TaskRowProps = {
   href?: string;
+  /** An anchor, so that a page can come back to this row. */
+  id?: string;
   title: ReactNode;
   /** Short facts in reading order: kind, size, who to ask. Empty ones are left out. */
   meta?: readonly ReactNode[];
@@ -21,10 +23,10 @@ type TaskRowProps = {
 };
 
 /** One task. The whole row leads to it; what stands in `meta`, `hint` and `actions` can still be pressed by itself. */
-export function TaskRow({ href, title, meta = [], state, hint, actions }: TaskRowProps) {
+export function TaskRow({ href, id, title, meta = [], state, hint, actions }: TaskRowProps) {
   const said = meta.filter((part) => part !== null && part !== undefined && part !== false && part !== "");
   return (
-    <li className={styles.row}>
+    <li className={styles.row} id={id}>
       {href ? (
         <a className={styles.title} href={href}>
           {title}

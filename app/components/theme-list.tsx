@@ -8,6 +8,8 @@ export function ThemeList({ children }: { children: ReactNode }) {
 
 type ThemeRowProps = {
   href: string;
+  /** An anchor, so that a page can come back to this row. */
+  id?: string;
   title: ReactNode;
   /** The why, or its first sentence. */
   why?: ReactNode;
@@ -20,9 +22,9 @@ type ThemeRowProps = {
 };
 
 /** One theme. The whole row leads to it. */
-export function ThemeRow({ href, title, why, state, meta = [], actions }: ThemeRowProps) {
+export function ThemeRow({ href, id, title, why, state, meta = [], actions }: ThemeRowProps) {
   return (
-    <li className={styles.row}>
+    <li className={styles.row} id={id}>
       <h3 className={styles.title}>
         <a href={href}>{title}</a>
       </h3>

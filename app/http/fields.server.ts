@@ -81,7 +81,9 @@ export const email = sent
     if (text === "") refuse.addIssue("Write your e-mail address, so that we can send you the link.");
     else if (
       text.length > limits.emailCharacters ||
-      !/^[^\s@"'<>(),;:\\[\]\u0000-\u0020\u007f]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}]{2,63}$/u.test(text) ||
+      !/^[^\s@"'<>(),;:\\[\]\u0000-\u0020\u007f]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}]{2,63}$/u.test(
+        text,
+      ) ||
       text.includes("..")
     ) {
       refuse.addIssue("That does not look like an e-mail address. It should look like name@example.org.");

@@ -8,7 +8,10 @@ export function redirectSaying(path: string, sentence: string, headers: [string,
     status: 303,
     headers: [
       ...headers,
-      ["Set-Cookie", `${name}=${encodeURIComponent(sentence.slice(0, 400))}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`],
+      [
+        "Set-Cookie",
+        `${name}=${encodeURIComponent(sentence.slice(0, 400))}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`,
+      ],
     ],
   });
 }

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { z } from "zod";
+import type { z } from "zod";
 
 /** What was wrong with a form: a sentence a field, in the order of the form, and what was typed. */
 export type FormFault = { errors: { field: string; message: string }[]; typed: Record<string, string> };
@@ -55,7 +55,8 @@ export async function parseForm<Schema extends z.ZodObject>(
   }
   const read = schema.safeParse(typed);
   if (!read.success) {
-    for (const issue of read.error.issues) errors.push({ field: String(issue.path[0] ?? "form"), message: issue.message });
+    for (const issue of read.error.issues)
+      errors.push({ field: String(issue.path[0] ?? "form"), message: issue.message });
   }
   if (errors.length > 0 || !read.success) {
     const order = Object.keys(schema.shape);

@@ -34,6 +34,8 @@ export type FrontDoor = {
 
 type Variables = { requestId: string; nonce: string };
 
+const publicFiles = ["/favicon.svg", "/icon.svg", "/apple-touch-icon.png", "/site.webmanifest", "/robots.txt"];
+
 const mostBytes = 2 * 1024 * 1024;
 
 /**
@@ -110,7 +112,7 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
   app.on(["GET", "HEAD"], "/assets/*", serveFiles(options, "public, max-age=31536000, immutable"));
   app.on(
     ["GET", "HEAD"],
-    ["/favicon.svg", "/favicon.ico", "/robots.txt", "/icons/*"],
+    publicFiles,
     serveFiles(options, "public, max-age=86400"),
   );
 

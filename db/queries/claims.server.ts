@@ -1,41 +1,95 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import { claimExpiry } from "../../app/domain/claims/claim";
+import { type ClaimFacts, canClaim, claimExpiry } from "../../app/domain/claims/claim";
 import type { ClaimEnding } from "../../app/domain/claims/endings";
-import type { Queryable, Transaction } from "../client.server";
+import { readiness } from "../../app/domain/tasks/readiness";
+import { type No, notNow } from "../../app/domain/verdict";
+import type { Database, Queryable, Transaction } from "../client.server";
 import { prepared } from "../prepared.server";
 import { claimEndings, claims } from "../schema/claims";
 import { communities } from "../schema/communities";
 import { people } from "../schema/people";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
+import { change, type Doer } from "./change.server";
+import type { Community } from "./communities.server";
+import { join } from "./memberships.server";
 import { holdsNow } from "./task-facts.server";
+import { findTask } from "./tasks.server";
 
-/** Why the database did not give the task: somebody holds it, or the person's slots are full. */
-export type ClaimRefused = "held" | "full";
+type Claimant = { personId: number; note: string };
+
+/** The outcome of wanting a task: it is theirs until `expiresAt`, or the sentence that says why not. */
+export type ClaimOutcome =
+  | { ok: true; expiresAt: Date }
+  | { ok: false; verdict: No; holder: Awaited<ReturnType<typeof findHolder>> };
 
 /**
- * Takes a task for a person, for `hours` by the database's clock. Two unique indexes decide: one open claim a task, one
+ * A person takes a task, and becomes a member of its community on the way. All in one transaction: the task is locked
+ * against deletion and rewriting, the verdict is asked, and the unique indexes have the last word; what they refuse
+ * becomes the verdict's own sentence. Null when there is no such task.
+ */
+export function claimTask(
+  db: Database,
+  doer: Doer,
+  community: Pick<Community, "id" | "activeClaims" | "claimHours">,
+  number: number,
+  { personId, note }: Claimant,
+): Promise<ClaimOutcome | null> {
+  return change<ClaimOutcome | null>(db, doer, "claim task", async (tx) => {
+    const key = await holdTaskForClaim(tx, community.id, number);
+    const task = key && (await findTask(tx, community.id, number));
+    if (!task) return null;
+    const holder = await findHolder(tx, community.id, task.id);
+    const [time] = await tx.execute<{ now: string }>(sql`select app_now() as now`);
+    const now = new Date(time?.now ?? Number.NaN);
+    const facts: ClaimFacts = {
+      notReadyBecause: readiness({ ...task, mentorHoursLeft: null, now }).because,
+      finished: task.finishedAt !== null,
+      parked: task.themeState === "parked" || task.themeState === "done",
+      heldBy: holder,
+      personId,
+      activeClaims: await countActiveClaims(tx, community.id, personId),
+      limit: community.activeClaims,
+    };
+    const verdict = canClaim(facts);
+    if (!verdict.ok) return { ok: false, verdict, holder };
+    await join(tx, community.id, personId);
+    const made = await addClaim(
+      tx,
+      { communityId: community.id, taskId: task.id, personId, note },
+      { expiresAt: claimExpiry(now, community.claimHours), limit: community.activeClaims },
+    );
+    if (typeof made === "object") return { ok: true, expiresAt: made.expiresAt };
+    const winner = await findHolder(tx, community.id, task.id);
+    const lost = canClaim(made === "held" ? { ...facts, heldBy: winner } : { ...facts, activeClaims: facts.limit });
+    return { ok: false, verdict: lost.ok ? notNow("Somebody was faster. Try again.") : lost, holder: winner };
+  });
+}
+
+/** Why the database did not give the task: somebody holds it, or the person's slots are full. */
+type ClaimRefused = "held" | "full";
+
+/**
+ * Takes a task for a person, until `expiresAt`. Two unique indexes decide: one open claim a task, one
  * open claim in each slot of a person. Claims past their clock, on this task or of this person, are ended first, so that
  * they stand in nobody's way. The task's row is shared-locked: nobody deletes or rewrites it meanwhile.
  */
-export async function addClaim(
+async function addClaim(
   tx: Transaction,
   claim: { communityId: number; taskId: number; personId: number; note: string },
-  clock: { hours: number; limit: number },
+  terms: { expiresAt: Date; limit: number },
 ): Promise<{ id: number; expiresAt: Date } | ClaimRefused> {
   await endExpired(tx, claim);
   const slots = await tx
     .select({ slot: claims.slot })
     .from(claims)
     .where(and(eq(claims.communityId, claim.communityId), eq(claims.personId, claim.personId), isNull(claims.endedAt)));
-  const [time] = await tx.execute<{ now: string }>(sql`select app_now() as now`);
-  const expiresAt = claimExpiry(new Date(time?.now ?? Number.NaN), clock.hours);
   const used = new Set(slots.map(({ slot }) => slot));
-  for (let slot = 1; slot <= clock.limit; slot += 1) {
+  for (let slot = 1; slot <= terms.limit; slot += 1) {
     if (used.has(slot)) continue;
     const [made] = await tx
       .insert(claims)
-      .values({ ...claim, slot, expiresAt })
+      .values({ ...claim, slot, expiresAt: terms.expiresAt })
       .onConflictDoNothing()
       .returning({ id: claims.id, expiresAt: claims.expiresAt });
     if (made) return made;
@@ -164,12 +218,12 @@ export const listClaimsOfPerson = (db: Queryable, personId: number) =>
     .orderBy(desc(holdsNow), asc(sql`case when ${holdsNow} then ${claims.expiresAt} end`), desc(claims.claimedAt))
     .limit(50);
 
-/** Locks a task against deletion and rewriting until commit; null when it is gone. */
-export async function holdTaskForClaim(tx: Transaction, communityId: number, taskId: number): Promise<boolean> {
+/** Locks a task against deletion and rewriting until commit; false when it is gone. */
+async function holdTaskForClaim(tx: Transaction, communityId: number, number: number): Promise<boolean> {
   const [row] = await tx
     .select({ id: tasks.id })
     .from(tasks)
-    .where(and(eq(tasks.communityId, communityId), eq(tasks.id, taskId), isNull(tasks.deletedAt)))
+    .where(and(eq(tasks.communityId, communityId), eq(tasks.number, number), isNull(tasks.deletedAt)))
     .for("share");
   return row !== undefined;
 }

@@ -29,7 +29,7 @@ const holders = alias(people, "holders");
  * White space alone says nothing.
  */
 export const isReady = sql<boolean>`(
-  btrim(coalesce(nullif(tasks.goal, ''), themes.why), E' \\n\\r\\t') <> '' and btrim(tasks.start, E' \\n\\r\\t') <> ''
+  (btrim(tasks.goal, E' \\n\\r\\t') <> '' or btrim(themes.why, E' \\n\\r\\t') <> '') and btrim(tasks.start, E' \\n\\r\\t') <> ''
   and btrim(tasks.done_when, E' \\n\\r\\t') <> '' and btrim(tasks.verify, E' \\n\\r\\t') <> ''
   and not exists (select from dependencies d join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id
     where d.community_id = tasks.community_id and d.task_id = tasks.id and b.finished_at is null and b.deleted_at is null)
@@ -63,6 +63,7 @@ export const selectTaskFacts = (db: Database) =>
       themeSlug: themes.slug,
       themeTitle: themes.title,
       themeWhy: themes.why,
+      themeState: themes.state,
       mentorId: tasks.mentorId,
       mentorName: mentors.name,
       holderId: claims.personId,

@@ -8,6 +8,8 @@ export type ClaimFacts = {
   /** Why the task is not ready, as one sentence; null when it is. */
   notReadyBecause: string | null;
   finished: boolean;
+  /** Its theme has been put aside: nobody would review the work. */
+  parked: boolean;
   heldBy: HeldBy | null;
   /** The person who wants it: their id, and the claims of theirs that run now. */
   personId: number;
@@ -23,7 +25,9 @@ export type ClaimFacts = {
 export function canClaim(facts: ClaimFacts): Verdict {
   if (facts.heldBy?.personId === facts.personId) return notNow("You hold this task already.");
   if (facts.finished) return notNow("This task is finished. There are others that are ready to start.");
-  if (facts.heldBy) return notNow(`${facts.heldBy.name} holds this task now. Take one of the others, or look again later.`);
+  if (facts.heldBy)
+    return notNow(`${facts.heldBy.name} holds this task now. Take one of the others, or look again later.`);
+  if (facts.parked) return notNow("The theme of this task is parked for now. Take a task of another theme.");
   if (facts.notReadyBecause) return notNow(`This task cannot be claimed yet. ${facts.notReadyBecause}`);
   if (facts.activeClaims >= facts.limit) {
     const held = facts.limit === 1 ? "one task" : `${facts.limit} tasks`;
@@ -39,7 +43,8 @@ export function canEndClaim(
   reason: ClaimEnding,
 ): Verdict {
   const theirs = claim.personId === viewer.personId;
-  if (!theirs && !viewer.organizer) return notYours("Only the person who holds a task, or an organizer, can end its claim.");
+  if (!theirs && !viewer.organizer)
+    return notYours("Only the person who holds a task, or an organizer, can end its claim.");
   if (claim.ended) return notNow("This claim has already ended.");
   if (theirs && reason !== "released" && reason !== "finished") return notNow("Hand the task back, or finish it.");
   if (!theirs && reason !== "removed" && reason !== "finished") return notNow("Free the task, or mark it as finished.");

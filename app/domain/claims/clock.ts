@@ -23,3 +23,7 @@ export function timeLeft(expiresAt: Date, now: Date): string {
   }
   return hours === 0 ? `${counted(days, "day")} left` : `${counted(days, "day")} and ${counted(hours, "hour")} left`;
 }
+
+/** What somebody is told who has just claimed a task. */
+export const claimedWords = (expiresAt: Date, now: Date): string =>
+  `This task is yours: ${timeLeft(expiresAt, now)}. Begin where “Start” says, and ask when you are stuck.`;

@@ -7,12 +7,15 @@ export type Viewer = { id: number; name: string; timeZone: string } | null;
 /** Roadmap, tasks and decisions belong to the organizers: they add, edit, divide, move, import and delete. */
 export function canOrganize(role: CommunityRole | null, community: { name: string }): Verdict {
   if (role === "organizer") return yes;
-  return notYours(`Only organizers of ${community.name} can change its roadmap. Ask one of them; they are named on the community's page.`);
+  return notYours(
+    `Only organizers of ${community.name} can change its roadmap. Ask one of them; they are named on the community's page.`,
+  );
 }
 
 /** Joining is open to anybody signed in; joining twice changes nothing. */
 export function canLeave(role: CommunityRole | null, organizers: number): Verdict {
-  if (role === null) return { ok: false, status: 409, because: "You are not a member here, so there is nothing to leave." };
+  if (role === null)
+    return { ok: false, status: 409, because: "You are not a member here, so there is nothing to leave." };
   if (role === "organizer" && organizers <= 1) {
     return {
       ok: false,

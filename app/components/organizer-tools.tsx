@@ -1,0 +1,74 @@
+import { paths } from "../paths";
+import { AddPillarForm } from "./add-pillar-form";
+import { AddQuestionForm } from "./add-question-form";
+import { ButtonLink } from "./button";
+import { Disclosure } from "./disclosure";
+import { MoveButtons } from "./move-buttons";
+import styles from "./organizer-tools.module.css";
+
+type Community = { slug: string };
+type Theme = { slug: string; title: string };
+
+/** What an organizer can do with a theme: edit it, bring in an outline, add a pillar. */
+export function ThemeTools({ community, theme }: { community: Community; theme: Theme; pillars: readonly unknown[] }) {
+  return (
+    <>
+      <ButtonLink href={paths.newTask(community, theme)}>Add a task</ButtonLink>
+      <ButtonLink tone="quiet" href={paths.themeEdit(community, theme)}>
+        Edit the theme
+      </ButtonLink>
+      <Disclosure summary="Add a pillar">
+        <AddPillarForm action={paths.themePillars(community, theme)} />
+      </Disclosure>
+    </>
+  );
+}
+
+/** What an organizer can do with a pillar. */
+export function PillarTools(props: { community: Community; theme: Theme; pillar: { id: number; title: string } }) {
+  const { community, theme, pillar } = props;
+  return (
+    <span className={styles.tools}>
+      <MoveButtons action={paths.pillarPosition(community, theme, pillar.id)} title={pillar.title} />
+      <a href={paths.pillarEdit(community, theme, pillar.id)} aria-label={`Edit ${pillar.title}`}>
+        Edit
+      </a>
+    </span>
+  );
+}
+
+/** What an organizer can do with a task, on its line. */
+export function TaskTools({ community, row }: { community: Community; row: { number: number; title: string } }) {
+  return (
+    <span className={styles.tools}>
+      <MoveButtons action={paths.taskPosition(community, row)} title={row.title} />
+      <a href={paths.taskEdit(community, row)} aria-label={`Edit ${row.title}`}>
+        Edit
+      </a>
+      <a href={paths.taskDivision(community, row)} aria-label={`Divide ${row.title}`}>
+        Divide
+      </a>
+    </span>
+  );
+}
+
+/** The form for one more question, folded away until it is wanted. */
+export function QuestionTools({ community, theme }: { community: Community; theme: Theme }) {
+  return (
+    <Disclosure summary="Ask a question">
+      <AddQuestionForm action={paths.themeQuestions(community, theme)} />
+    </Disclosure>
+  );
+}
+
+/** What an organizer can do with a task, on its own page. */
+export function TaskLinks({ community, task }: { community: Community; task: { number: number } }) {
+  return (
+    <>
+      <ButtonLink href={paths.taskEdit(community, task)}>Edit the task</ButtonLink>
+      <ButtonLink tone="quiet" href={paths.taskDivision(community, task)}>
+        Divide it
+      </ButtonLink>
+    </>
+  );
+}

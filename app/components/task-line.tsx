@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import type { TaskRow as Row } from "../domain/tasks/row";
+import { writeSize } from "../domain/tasks/size";
+import { TaskRow } from "./task-list";
+import { TaskStanding } from "./task-standing";
+
+type TaskLineProps = {
+  row: Row;
+  href: string;
+  viewerId?: number | null;
+  readerZone?: string | null;
+  /** Where the task stands, in a list across themes. */
+  theme?: string;
+  /** The hint is for those who can do something about it. */
+  organizing?: boolean;
+  actions?: ReactNode;
+};
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** One task in a list: title, kind, size, who to ask, how it stands. */
+export function TaskLine({ row, href, viewerId, readerZone, theme, organizing = false, actions }: TaskLineProps) {
+  return (
+    <TaskRow
+      href={href}
+      id={`task-${row.number}`}
+      title={row.title}
+      meta={[
+        capital(row.kind),
+        row.sizeMinutes === null ? null : writeSize(row.sizeMinutes),
+        theme,
+        row.mentor ? `Ask ${row.mentor}` : null,
+      ]}
+      state={<TaskStanding standing={row.standing} viewerId={viewerId} readerZone={readerZone} />}
+      hint={organizing && row.tooBig ? "That is too big for a first task. Divide it?" : undefined}
+      actions={actions}
+    />
+  );
+}

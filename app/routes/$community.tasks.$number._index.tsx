@@ -1,0 +1,206 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { countActiveClaims, listHandOvers } from "../../db/queries/claims.server";
+import type { Community } from "../../db/queries/communities.server";
+import { findDeletedTask, findTask, listAlternatives } from "../../db/queries/tasks.server";
+import { visit } from "../auth/community.server";
+import { restoreForm } from "../auth/kept-forms.server";
+import { toHtml } from "../bridges/markdown.server";
+import { Checklist } from "../components/checklist";
+import { Alternatives, ClaimForm, EndClaimForm } from "../components/claim-panel";
+import { Columns } from "../components/columns";
+import { DefinitionList } from "../components/definition-list";
+import { HandOvers } from "../components/hand-overs";
+import { TaskLinks } from "../components/organizer-tools";
+import { PageHeader } from "../components/page-header";
+import { Prose } from "../components/prose";
+import { Section } from "../components/section";
+import { TaskStanding } from "../components/task-standing";
+import { canClaim } from "../domain/claims/claim";
+import { timeLeft } from "../domain/claims/clock";
+import { taskRow } from "../domain/tasks/row";
+import { writeSize } from "../domain/tasks/size";
+import { standing } from "../domain/tasks/standing";
+import { gone, notFound } from "../http/answers";
+import { readId } from "../http/fields.server";
+import { paths } from "../paths";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.task.title} · ${data?.community.name} · Portolan` },
+];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { community, viewer } = await visit(context, params.community);
+  const number = readId(params.number) ?? notFound("task");
+  const task = await findTask(context.db, community.id, number);
+  if (!task) return missing(context.db, community, number);
+  const now = community.now;
+  const { standing: stands, readiness } = standing(task, now);
+  const [handOvers, active, kept] = await Promise.all([
+    listHandOvers(context.db, community.id, task.id),
+    viewer ? countActiveClaims(context.db, community.id, viewer.id) : 0,
+    restoreForm(context, request),
+  ]);
+  const verdict = canClaim({
+    notReadyBecause: readiness.because,
+    finished: task.finishedAt !== null,
+    parked: task.themeState === "parked" || task.themeState === "done",
+    heldBy:
+      stands.is === "held" ? { personId: stands.byId, name: stands.by, claimedAt: now, expiresAt: stands.until } : null,
+    personId: viewer?.id ?? 0,
+    activeClaims: active,
+    limit: community.activeClaims,
+  });
+  const others = verdict.ok ? [] : await listAlternatives(context.db, community.id, task, 3);
+  return {
+    community: { slug: community.slug, name: community.name, role: community.role, claimHours: community.claimHours },
+    viewer: viewer && { id: viewer.id, timeZone: viewer.timeZone },
+    task: { ...taskRow(task, now), themeSlug: task.themeSlug, themeTitle: task.themeTitle },
+    goal: toHtml(task.goal || task.themeWhy),
+    texts: {
+      start: toHtml(task.start),
+      doneWhen: toHtml(task.doneWhen),
+      verify: toHtml(task.verify),
+      notes: toHtml(task.notes),
+    },
+    blockers: task.openBlockers,
+    questions: task.openQuestions,
+    checks: readiness.checks.map(({ label, met, help, must }) => ({ label, met, help, must })),
+    refusal: verdict.ok ? null : verdict.because,
+    left: stands.is === "held" ? timeLeft(stands.until, now) : null,
+    mine: stands.is === "held" && stands.byId === viewer?.id,
+    handOvers,
+    kept: kept?.path === paths.claim(community, task) ? (kept.typed.note ?? null) : null,
+    alternatives: others.map((other) => ({ ...taskRow(other, now), theme: other.themeTitle })),
+  };
+}
+
+async function missing(
+  db: Parameters<typeof findDeletedTask>[0],
+  community: Community,
+  number: number,
+): Promise<never> {
+  const was = await findDeletedTask(db, community.id, number);
+  if (!was) return notFound("task");
+  return gone(`${was.deletedBy ?? "An organizer"} took the task “${was.title}” off the roadmap.`, {
+    href: paths.tasks(community),
+    label: "Find another task",
+  });
+}
+
+export default function TaskPage() {
+  const page = useLoaderData<typeof loader>();
+  const { community, viewer, task, texts } = page;
+  const html = (text: string) => (text ? <Prose html={text} /> : undefined);
+  return (
+    <>
+      <PageHeader
+        where={[
+          { href: paths.community(community), label: community.name },
+          { href: paths.roadmap(community), label: "Roadmap" },
+          { href: paths.theme(community, { slug: task.themeSlug }), label: task.themeTitle },
+        ]}
+        title={task.title}
+        state={<TaskStanding standing={task.standing} viewerId={viewer?.id} readerZone={viewer?.timeZone} />}
+        facts={[
+          { value: `Task ${task.number}`, label: task.kind },
+          task.sizeMinutes === null
+            ? { value: "No size", label: "said yet" }
+            : { value: writeSize(task.sizeMinutes), label: "of work" },
+          task.mentor
+            ? { value: task.mentor, label: "is the one to ask" }
+            : { value: "Nobody", label: "is named to ask yet" },
+        ]}
+        actions={community.role === "organizer" ? <TaskLinks community={community} task={task} /> : undefined}
+      />
+      <Columns
+        besideLabel="Taking this task"
+        beside={
+          <>
+            <Taking page={page} />
+            <Section title="Ready to start?" id="readiness" level={3}>
+              <Checklist checks={page.checks} />
+            </Section>
+          </>
+        }
+      >
+        <DefinitionList
+          definitions={[
+            { term: "Goal", said: html(page.goal), missing: "Nobody has said yet what it is for." },
+            { term: "Start", said: html(texts.start), missing: "Nobody has said yet where to start." },
+            { term: "Done when", said: html(texts.doneWhen), missing: "Nobody has said yet how to tell it is done." },
+            { term: "Verify", said: html(texts.verify), missing: "Nobody has said yet how to check it." },
+            {
+              term: "Needs",
+              said:
+                page.blockers.length + page.questions.length > 0 ? (
+                  <ul>
+                    {page.blockers.map((blocker) => (
+                      <li key={`task ${blocker.number}`}>
+                        <a href={paths.task(community, blocker)}>{blocker.title}</a>
+                      </li>
+                    ))}
+                    {page.questions.map((question) => (
+                      <li key={`question ${question.number}`}>
+                        <a href={paths.question(community, question)}>{question.title}</a>
+                      </li>
+                    ))}
+                  </ul>
+                ) : (
+                  "Nothing that is not there already."
+                ),
+            },
+            ...(texts.notes ? [{ term: "Notes", said: html(texts.notes) }] : []),
+          ]}
+        />
+        <HandOvers handOvers={page.handOvers} zone={viewer?.timeZone ?? "UTC"} />
+        {page.mine || page.refusal === null ? null : (
+          <Section title="Take one of these instead" id="instead">
+            <Alternatives community={community} rows={page.alternatives} />
+          </Section>
+        )}
+      </Columns>
+    </>
+  );
+}
+
+function Taking({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const { community, task, viewer, left, mine, refusal, kept } = page;
+  if (mine) {
+    return (
+      <Section title="This task is yours" id="claim" level={3} lede={left ? `${capital(left)}.` : undefined}>
+        <EndClaimForm community={community} task={task} own />
+      </Section>
+    );
+  }
+  if (refusal === null) {
+    return (
+      <Section title="It is free" id="claim" level={3}>
+        <ClaimForm
+          community={community}
+          task={task}
+          hours={community.claimHours}
+          signedIn={viewer !== null}
+          member={community.role !== null}
+          note={kept ?? undefined}
+        />
+      </Section>
+    );
+  }
+  return (
+    <Section title={task.standing.is === "held" ? "Somebody is on it" : "It cannot be claimed"} id="claim" level={3}>
+      <p>{refusal}</p>
+      {left ? <p>{capital(left)}.</p> : null}
+      {kept ? (
+        <p>
+          You wrote: <q>{kept}</q>
+        </p>
+      ) : null}
+      {task.standing.is === "held" && community.role === "organizer" ? (
+        <EndClaimForm community={community} task={task} own={false} />
+      ) : null}
+    </Section>
+  );
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

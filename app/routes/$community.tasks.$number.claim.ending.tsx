@@ -1,0 +1,123 @@
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { z } from "zod";
+import { change } from "../../db/queries/change.server";
+import { endClaim, findHolder } from "../../db/queries/claims.server";
+import { findTask, finishTask } from "../../db/queries/tasks.server";
+import { enter } from "../auth/community.server";
+import { EndClaimForm } from "../components/claim-panel";
+import { ErrorSummary } from "../components/error-summary";
+import { PageHeader } from "../components/page-header";
+import { Section } from "../components/section";
+import { canEndClaim } from "../domain/claims/claim";
+import { claimEndings } from "../domain/claims/endings";
+import { notNow } from "../domain/verdict";
+import { insist, notFound } from "../http/answers";
+import { choice, prose, readId } from "../http/fields.server";
+import { redirectSaying } from "../http/flash";
+import { onlyPost } from "../http/only-post";
+import { parseForm } from "../http/parse-form.server";
+import { readForm } from "../http/read-form.server";
+import { paths } from "../paths";
+
+export const handle = { scripts: false };
+
+export const meta: MetaFunction = () => [{ title: "Error: the claim has not ended · Portolan" }];
+
+export const loader = onlyPost;
+
+const fields = z.object({
+  reason: choice(claimEndings, "Choose what happened."),
+  note: prose("The note", 5_000),
+});
+
+const said = {
+  finished: "Finished. Thank you: that is one thing less on the roadmap.",
+  released: "Handed back. Your note is on the task for whoever comes next.",
+  removed: "The task is free for somebody else.",
+  expired: "",
+};
+
+/** Ending a claim: its holder finishes or hands back, an organizer frees the task. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  const { community, person } = await enter(context, request, params.community, form);
+  const number = readId(params.number) ?? notFound("task");
+  const task = (await findTask(context.db, community.id, number)) ?? notFound("task");
+  const at = {
+    community: { slug: community.slug, name: community.name, role: community.role },
+    number,
+    title: task.title,
+  };
+  const holder = await findHolder(context.db, community.id, task.id);
+  const own = holder?.personId === person.id;
+  const parsed = await parseForm(context, form, fields);
+  if (!parsed.ok) return data({ ...at, own, refused: null, ...parsed }, { status: 422 });
+
+  const { reason, note } = parsed.values;
+  const deed = { action: "end claim", object: "tasks", objectKey: number, communityId: community.id };
+  if (holder) {
+    const viewer = { personId: person.id, organizer: community.role === "organizer" };
+    await insist(context, canEndClaim({ personId: holder.personId, ended: false }, viewer, reason), deed, {
+      href: paths.task(community, task),
+      label: "Back to the task",
+    });
+  }
+  const ended =
+    holder !== null &&
+    (await change(
+      context.db,
+      await context.doer(),
+      `${reason === "finished" ? "finish" : "release"} task`,
+      async (tx) => {
+        const closed = await endClaim(
+          tx,
+          { communityId: community.id, id: holder.claimId },
+          { reason, note, endedBy: person.id },
+        );
+        if (closed && reason === "finished") await finishTask(tx, community.id, task.id);
+        return closed;
+      },
+    ));
+  if (ended) return redirectSaying(paths.task(community, task), said[reason]);
+
+  const verdict = notNow("Nobody holds this task any more: the claim has ended, or its time ran out.");
+  await context.refused({ ...deed, because: verdict.because });
+  return data({ ...at, own, refused: { because: verdict.because, note } }, { status: 409 });
+}
+
+export default function EndClaimRefusedPage() {
+  const answer = useActionData<typeof action>();
+  if (!answer) return null;
+  const { community, number, title, own } = answer;
+  const where = [{ href: paths.task(community, { number }), label: title }];
+  if (answer.refused) {
+    return (
+      <>
+        <PageHeader where={where} title="This claim has already ended" lede={answer.refused.because} />
+        {answer.refused.note ? (
+          <Section title="What you wrote" id="wrote" lede="It was not stored. Copy it if you claim the task again.">
+            <blockquote>{answer.refused.note}</blockquote>
+          </Section>
+        ) : null}
+      </>
+    );
+  }
+  const errors = "errors" in answer ? answer.errors : [];
+  const typed: Record<string, string> = "typed" in answer ? answer.typed : {};
+  const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <>
+      <PageHeader where={where} title="The claim has not ended yet" />
+      <ErrorSummary form="ending" errors={errors.map(({ field, message }) => ({ name: field, message }))} />
+      <EndClaimForm
+        community={community}
+        task={{ number }}
+        own={own}
+        note={typed.note}
+        reason={typed.reason}
+        errors={{ note: errorAt("note"), reason: errorAt("reason") }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listTasksOfTheme } from "../../db/queries/tasks.server";
+import { findTheme } from "../../db/queries/themes.server";
+import { visit } from "../auth/community.server";
+import { toHtml } from "../bridges/markdown.server";
+import { ButtonLink } from "../components/button";
+import { Columns } from "../components/columns";
+import { PillarTools, QuestionTools, TaskTools, ThemeTools } from "../components/organizer-tools";
+import { PageHeader } from "../components/page-header";
+import { Prose } from "../components/prose";
+import { QuestionItem, QuestionList } from "../components/question-list";
+import { Section } from "../components/section";
+import { TaskLine } from "../components/task-line";
+import { TaskList } from "../components/task-list";
+import { Time } from "../components/time";
+import { isFree, taskRow } from "../domain/tasks/row";
+import { gone, notFound } from "../http/answers";
+import { paths } from "../paths";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.theme.title} · ${data?.community.name} · Portolan` },
+];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { community, viewer } = await visit(context, params.community);
+  const theme = (await findTheme(context.db, community.id, params.theme ?? "")) ?? notFound("theme");
+  if (theme.deletedAt) {
+    gone(`${theme.deletedBy ?? "An organizer"} took the theme “${theme.title}” off the roadmap.`, {
+      href: paths.roadmap(community),
+      label: "Read the roadmap",
+    });
+  }
+  const tasks = await listTasksOfTheme(context.db, community.id, theme.id);
+  const rows = tasks.map((task) => taskRow(task, community.now));
+  return {
+    community: { slug: community.slug, name: community.name, role: community.role },
+    viewer: viewer && { id: viewer.id, timeZone: viewer.timeZone },
+    theme: { ...theme, why: toHtml(theme.why) },
+    groups: [
+      { pillar: null, intro: "", rows: rows.filter((row) => row.pillarId === null) },
+      ...theme.pillars.map((pillar) => ({
+        pillar,
+        intro: toHtml(pillar.intro),
+        rows: rows.filter((row) => row.pillarId === pillar.id),
+      })),
+    ],
+    free: rows.filter(isFree).length,
+    held: rows.filter((row) => row.standing.is === "held").length,
+    finished: rows.filter((row) => row.standing.is === "finished").length,
+  };
+}
+
+export default function ThemePage() {
+  const { community, viewer, theme, groups, free, held, finished } = useLoaderData<typeof loader>();
+  const organizing = community.role === "organizer";
+  const open = theme.questions.filter((question) => question.decision === null).length;
+  return (
+    <>
+      <PageHeader
+        where={[
+          { href: paths.community(community), label: community.name },
+          { href: paths.roadmap(community), label: `Roadmap, ${theme.place} of ${theme.of}` },
+        ]}
+        title={theme.title}
+        facts={[
+          { value: free, label: free === 1 ? "task ready and free" : "tasks ready and free" },
+          { value: held, label: "held" },
+          { value: finished, label: "finished" },
+          { value: open, label: open === 1 ? "open question" : "open questions" },
+          theme.champion
+            ? { value: theme.champion, label: "is its champion" }
+            : { value: "Nobody", label: "is its champion yet" },
+        ]}
+        actions={organizing ? <ThemeTools community={community} theme={theme} pillars={theme.pillars} /> : undefined}
+      />
+      <Columns
+        besideLabel="Questions and decisions"
+        beside={
+          <Section title="Questions and decisions" id="questions" level={3}>
+            {theme.questions.length === 0 ? <p>No question has been written down.</p> : null}
+            <QuestionList>
+              {theme.questions.map((question) => (
+                <QuestionItem
+                  key={question.id}
+                  id={`question-${question.number}`}
+                  owner={question.owner ? `${question.owner} finds out` : "Nobody is finding out yet"}
+                  decision={
+                    question.decision && {
+                      said: question.decision.answer,
+                      by: question.decision.decidedBy,
+                      on: <Time at={question.decision.decidedAt} zone={viewer?.timeZone ?? "UTC"} form="date" year />,
+                      href: paths.question(community, question),
+                    }
+                  }
+                >
+                  <a href={paths.question(community, question)}>{question.title}</a>
+                </QuestionItem>
+              ))}
+            </QuestionList>
+            {organizing ? <QuestionTools community={community} theme={theme} /> : null}
+          </Section>
+        }
+      >
+        <Section title="Why" id="why">
+          {theme.why ? <Prose html={theme.why} /> : <p>Nobody has written down yet why this matters.</p>}
+        </Section>
+        {groups.map(({ pillar, intro, rows }) =>
+          pillar === null && rows.length === 0 && (theme.pillars.length > 0 || !organizing) ? null : (
+            <Section
+              key={pillar?.id ?? "own"}
+              id={pillar ? `pillar-${pillar.id}` : "tasks"}
+              title={pillar?.title ?? (theme.pillars.length > 0 ? "On its own" : "Tasks")}
+              action={
+                organizing && pillar ? <PillarTools community={community} theme={theme} pillar={pillar} /> : undefined
+              }
+            >
+              {intro ? <Prose html={intro} /> : null}
+              {rows.length === 0 ? <p>No task yet.</p> : null}
+              <TaskList>
+                {rows.map((row) => (
+                  <TaskLine
+                    key={row.number}
+                    row={row}
+                    href={paths.task(community, row)}
+                    viewerId={viewer?.id}
+                    readerZone={viewer?.timeZone}
+                    organizing={organizing}
+                    actions={organizing ? <TaskTools community={community} row={row} /> : undefined}
+                  />
+                ))}
+              </TaskList>
+              {organizing ? (
+                <p>
+                  <a href={paths.newTask(community, theme, pillar?.id)}>
+                    Add a task{pillar ? ` to ${pillar.title}` : ""}
+                  </a>
+                </p>
+              ) : null}
+            </Section>
+          ),
+        )}
+        {groups.every(({ pillar, rows }) => pillar === null && rows.length === 0) && !organizing ? (
+          <Section title="Tasks" id="tasks">
+            <p>
+              This theme has not been split into tasks yet.{" "}
+              <a href={paths.tasks(community)}>Other themes have tasks that are ready.</a>
+            </p>
+          </Section>
+        ) : null}
+        {!organizing && free > 0 ? (
+          <p>
+            <ButtonLink tone="go" href={paths.tasks(community)}>
+              Find a task
+            </ButtonLink>
+          </p>
+        ) : null}
+      </Columns>
+    </>
+  );
+}
