@@ -178,7 +178,8 @@ function removeAbandoned(cluster: string): void {
     } catch {
       // Nobody has that number: nobody is making this any more.
     }
-    rmSync(join(dirname(cluster), name), { recursive: true, force: true });
+    // The initdb of a maker that was killed may still be writing for a moment.
+    rmSync(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
@@ -72,7 +73,9 @@ export async function openEmbedded({
     startedHere: found.startedHere,
     async stop() {
       await presence.leave();
-      if (!(await isUsed({ socketDir, port }, presence.name))) await stopCluster(cluster);
+      if (await isUsed({ socketDir, port }, presence.name)) return;
+      await stopCluster(cluster);
+      if (socketDir !== cluster) rmSync(socketDir, { recursive: true, force: true });
     },
   };
 }
