@@ -1,0 +1,80 @@
+import { foldWords } from "../fold";
+import { type FieldName, readFieldName } from "./outline-fields";
+import { takeChecks } from "./outline-marks";
+import type { Part, RowCells } from "./outline-node";
+import type { Table } from "./outline-tables";
+
+type Column = FieldName | "title" | "theme" | "pillar" | "status" | "number" | "other";
+
+const columnWords: Partial<Record<Column, string>> = {
+  title:
+    "task,title,item,what,issue,work,name,description,todo,to do,action,feature,summary,tâche,titre,aufgabe,titel,tarea,título,attività,titolo,tarefa",
+  theme: "theme,epic,topic,thème,thema,tema",
+  pillar: "pillar,area,group,category,component,section,pilier,säule,bereich,pilar,pilastro,área",
+  status: "status,state,done?,finished,progress,✓,✅,statut,état,stand,estado,stato",
+  number: "#,no,no.,nr,nr.,id,number,n°,nº",
+};
+
+const columns = new Map<string, Column>(
+  (Object.keys(columnWords) as Column[]).flatMap((column) =>
+    (columnWords[column] ?? "").split(",").map((word) => [foldWords(word), column]),
+  ),
+);
+
+const doneWords = new Set(
+  "done,finished,complete,completed,shipped,closed,merged,released,x,yes,fait,terminé,oui,fertig,erledigt,ja,hecho,terminado,sí,fatto,finito,feito,pronto,concluído,100%"
+    .split(",")
+    .map(foldWords),
+);
+
+/** True for a word that says that something is done: "Done", "✅", "[x]", "shipped", "fertig". */
+export const saysDone = (text: string): boolean =>
+  takeChecks(text).check === "done" || doneWords.has(foldWords(text.replace(/[*_`]/g, "")));
+
+/**
+ * The rows of a table as tasks: by the words of the header, else the first column is the title. A cell nothing is known
+ * about is kept as "Header: cell". A table with a theme column and no title column is a table of themes.
+ */
+export function readRows(table: Table): RowCells[] {
+  const kinds = readColumns(table.header);
+  const isTheme = kinds.titleIs === "theme";
+  return table.rows.map(({ line, cells }) => {
+    const row: RowCells = { lines: [line.number], text: "", body: [], theme: "", pillar: "", done: false, isTheme };
+    cells.forEach((cell, at) => {
+      const column = kinds.columns[at] ?? "other";
+      const name = (table.header[at] ?? "").replace(/[:：]$/, "");
+      const { check, text } = takeChecks(cell);
+      if (at === kinds.title) row.text = cell;
+      else if (check !== null && text === "") row.done ||= check === "done";
+      else if (cell === "") return;
+      else if (column === "theme") row.theme = cell;
+      else if (column === "pillar") row.pillar = cell;
+      else if ((column === "status" || column === "doneWhen") && saysDone(cell)) row.done = true;
+      else if (isField(column)) row.body.push(fieldPart(column, name, cell, line.number));
+      else row.body.push({ is: "prose", piece: { line: line.number, text: name === "" ? cell : `${name}: ${cell}` } });
+    });
+    return row;
+  });
+}
+
+const isField = (column: Column): column is FieldName => column !== "other" && !columnWords[column];
+
+const fieldPart = (name: FieldName, header: string, cell: string, line: number): Part => ({
+  is: "field",
+  name,
+  written: [{ line, text: `${header}: ${cell}` }],
+  value: [{ line, text: cell }],
+});
+
+function readColumns(header: string[]): { columns: Column[]; title: number; titleIs: Column } {
+  const found = header.map((cell): Column => {
+    const words = cell.replace(/[*_`:：]/g, "").trim();
+    return columns.get(foldWords(words)) ?? readFieldName(words) ?? "other";
+  });
+  for (const wanted of ["title", "theme"] as const) {
+    const at = found.indexOf(wanted);
+    if (at >= 0) return { columns: found, title: at, titleIs: wanted };
+  }
+  const first = found.indexOf("other");
+  return { columns: found, title: Math.max(0, first), titleIs: "title" };
+}

@@ -1,0 +1,79 @@
+import { foldWords } from "../fold";
+import { type FieldName, readFieldLine, readFieldName } from "./outline-fields";
+import { endsAsQuestion, type Head, readHead } from "./outline-head";
+import type { Node } from "./outline-node";
+
+const taskFields = new Set<FieldName>(["start", "doneWhen", "verify", "needs", "kind", "size"]);
+
+const fold = (raw: string): string => foldWords(raw.replace(/[*_`~:：]/g, "")).replace(/[.?!]+$/, "");
+const set = (words: string): Set<string> => new Set(words.split(",").map(foldWords));
+
+const questionTitles = set(
+  "questions,open questions,question,open question,unanswered questions,questions to answer,things to decide,to decide,open points," +
+    "questions ouvertes,fragen,offene fragen,preguntas,preguntas abiertas,domande,domande aperte,perguntas,perguntas em aberto,questões",
+);
+const asideTitles = set(
+  "background,context,links,resources,references,see also,further reading,non-goals,out of scope,contexte,liens,hintergrund,kontext," +
+    "contexto,enlaces,contesto,collegamenti,ligações",
+);
+const contentsTitles = set(
+  "contents,table of contents,toc,index,sommaire,table des matières,inhalt,inhaltsverzeichnis,índice,indice,sumário",
+);
+const wholeTitles =
+  /\b(?:roadmaps?|road maps?|plan|plans|backlog|to-?dos?|wish ?list|goals|priorities|milestones|feuille de route|fahrplan|hoja de ruta|roteiro|tabella di marcia)\b/;
+
+/** "Open questions": everything listed under it is one. */
+export const isQuestionsTitle = (raw: string): boolean => questionTitles.has(fold(raw));
+/** "Background", "Links", "Why", "Notes": what stands under it explains, it is not work. */
+export const isAsideTitle = (raw: string): boolean => {
+  const field = readFieldName(raw);
+  return asideTitles.has(fold(raw)) || field === "why" || field === "notes";
+};
+export const isContentsTitle = (raw: string): boolean => contentsTitles.has(fold(raw));
+/** "Roadmap 2026", "Our plan": a name for the whole, not for one theme. */
+export const isWholeTitle = (raw: string): boolean => wholeTitles.test(fold(raw));
+
+/** A link to a heading of the same page, and nothing else: a line of a table of contents. */
+export const isContentsItem = (node: Node): boolean => /^\[[^[\]]*\]\(#[^()\s]*\)$/.test(node.text.trim());
+
+export const isSection = (node: Node): boolean => node.is === "heading" || node.is === "label";
+
+/** "- start: docs/index.txt" in a list under a task. */
+export const fieldOfItem = (node: Node): { name: FieldName; value: string } | null =>
+  node.is === "item" && readHead(node.text).check === null ? readFieldLine(node.text) : null;
+
+const saysHow = (node: Node): boolean =>
+  node.body.some((part) => part.is === "field" && taskFields.has(part.name)) ||
+  node.children.some((child) => {
+    const name = isSection(child) ? readFieldName(child.text) : fieldOfItem(child)?.name;
+    return name !== undefined && name !== null && taskFields.has(name);
+  });
+
+/**
+ * Whether a node is a piece of work by what is written: a check box, a kind or a size, or a line such as "done when:".
+ * A heading with a list under it is a group even when it carries a check box or a size.
+ */
+export function isTask(node: Node, head: Head = readHead(node.text)): boolean {
+  if (saysHow(node)) return true;
+  const marked = head.check !== null || head.kind !== null || head.sizeMinutes !== null;
+  return node.is === "row" || (marked && (node.is === "item" || node.children.length === 0));
+}
+
+/** An item that stands for what is listed under it: no kind, no size, no "done when:". A check box does not matter. */
+export function isGroup(node: Node): boolean {
+  const head = readHead(node.text);
+  const listed = node.children.some((child) => !fieldOfItem(child));
+  return (
+    node.is === "item" &&
+    listed &&
+    head.kind === null &&
+    head.sizeMinutes === null &&
+    !saysHow(node) &&
+    !isQuestion(node, head)
+  );
+}
+
+/** Something to be answered: it is marked "Question:", or ends as one and carries neither check box, kind nor size. */
+export function isQuestion(node: Node, head: Head = readHead(node.text)): boolean {
+  return head.asks || (endsAsQuestion(head.text) && !isTask(node, head));
+}

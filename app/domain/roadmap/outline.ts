@@ -1,0 +1,92 @@
+import { limits } from "../limits";
+import { readBlocks } from "./outline-blocks";
+import { cleanText, type Line, splitLines } from "./outline-lines";
+import { splitKnown } from "./outline-needs";
+import { addAll, type Reading, refuse } from "./outline-reading";
+import { readThemes } from "./outline-themes";
+import { buildTree } from "./outline-tree";
+import type { Outline } from "./outline-types";
+import { foldTitle } from "./titles";
+
+export type { Outline, OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme, UnreadLine } from "./outline-types";
+
+/**
+ * Reads a roadmap as people write it (Markdown, more or less) into themes, questions, pillars and tasks. Takes any string,
+ * never throws, and takes time in proportion to its length. Lines beyond `limits.outlineCharacters` are unread. Runs in
+ * the browser and on the server.
+ */
+export function readOutline(text: string): Outline {
+  const all = splitLines(cleanText(text));
+  const within = linesWithin(all, limits.outlineCharacters);
+  const reading: Reading = {
+    lines: all.slice(0, within),
+    definitions: new Map(),
+    targets: new Map(),
+    referred: new Set(),
+    unread: [],
+    remarks: [],
+    layout: [],
+    counts: { themes: 0, questions: 0, pillars: 0, tasks: 0 },
+  };
+  const read = readBlocks(reading.lines);
+  reading.definitions = read.definitions;
+  reading.targets = new Map([...read.definitions].map(([label, { target }]) => [label, target]));
+  addAll(reading.unread, read.unread);
+  if (read.titleLine !== null) reading.layout.push(read.titleLine);
+
+  const tree = buildTree(read.blocks, reading.layout);
+  const { title, intro, themes } = readThemes(reading, tree, read.title);
+
+  for (const [label, { line }] of read.definitions) {
+    if (reading.referred.has(label)) reading.layout.push(line.number);
+    else refuse(reading, [line.number], "No text refers to this link. Write it where it belongs.");
+  }
+  const most = limits.outlineCharacters.toLocaleString("en");
+  for (const line of all.slice(within)) {
+    const because = `A roadmap file may hold ${most} characters, and this is beyond them. Put it in a second file.`;
+    if (line.text !== "") reading.unread.push({ line: line.number, text: line.text, because });
+  }
+  const outline = {
+    title,
+    intro,
+    themes,
+    unread: byLine(reading.unread),
+    remarks: byLine(reading.remarks),
+    lines: sorted(reading.layout),
+  };
+  return settle(outline);
+}
+
+/** Needs that are several titles between commas become several; lines are put in order. */
+function settle(outline: Outline): Outline {
+  const titles = new Set<string>();
+  for (const theme of outline.themes) {
+    for (const question of theme.questions) titles.add(foldTitle(question.title));
+    for (const task of tasksOf(theme)) titles.add(foldTitle(task.title));
+  }
+  for (const theme of outline.themes) {
+    for (const task of tasksOf(theme)) task.needs = splitKnown(task.needs, titles);
+    for (const node of [theme, ...theme.questions, ...theme.pillars, ...tasksOf(theme)])
+      node.lines = sorted(node.lines);
+  }
+  return outline;
+}
+
+/** A theme's tasks, those outside any pillar first. */
+export const tasksOf = (theme: Outline["themes"][number]): Outline["themes"][number]["tasks"] => [
+  ...theme.tasks,
+  ...theme.pillars.flatMap((pillar) => pillar.tasks),
+];
+
+function linesWithin(lines: Line[], most: number): number {
+  let taken = 0;
+  for (const [at, line] of lines.entries()) {
+    taken += line.text.length + line.indent + 1;
+    if (taken > most + 1) return at;
+  }
+  return lines.length;
+}
+
+const sorted = (lines: number[]): number[] => [...new Set(lines)].filter((line) => line > 0).sort((a, b) => a - b);
+const byLine = <Entry extends { line: number }>(entries: Entry[]): Entry[] =>
+  [...entries].sort((a, b) => a.line - b.line);
