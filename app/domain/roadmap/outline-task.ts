@@ -7,6 +7,7 @@ import type { Head } from "./outline-head";
 import { readNeeds } from "./outline-needs";
 import type { Field, Node, Piece } from "./outline-node";
 import {
+  addAll,
   asWritten,
   bodyText,
   linesOf,
