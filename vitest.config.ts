@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // By default one core would be left idle, which is half of them on a small machine.
+    maxWorkers: availableParallelism(),
     // A stylesheet that is read as text stays text; all others are left out.
     css: { include: [/\.css\?raw$/] },
   },

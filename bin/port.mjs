@@ -6,9 +6,9 @@ import { connect, createServer } from "node:net";
  * @returns {Promise<string | null>}
  */
 export async function portProblem({ port, host, dev }) {
-  if (port === 0) return null;
   // Some systems let two programs listen on one port, at a narrower and a wider address.
-  const answers = await Promise.all(["127.0.0.1", "::1"].map((address) => isAnswering(address, port)));
+  const answers =
+    port === 0 ? [] : await Promise.all(["127.0.0.1", "::1"].map((address) => isAnswering(address, port)));
   return listenProblem(answers.includes(true) ? "EADDRINUSE" : await tryListening(host, port), { port, host, dev });
 }
 
