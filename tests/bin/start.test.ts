@@ -23,7 +23,7 @@ const hasIPv6 = Object.values(networkInterfaces()).some((addresses) =>
 
 it.each([["127.0.0.1", "npm start"], ["0.0.0.0", "npm run dev"], ...(hasIPv6 ? [["::1", "npm start"] as const] : [])])(
   "a port that something at %s uses is named, with another to take for %s",
-  async (host = "", command = "") => {
+  async (host, command) => {
     const other = createServer().listen(0, host);
     await once(other, "listening");
     const { port } = other.address() as AddressInfo;
