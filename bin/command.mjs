@@ -7,6 +7,9 @@ export class FailedStep extends Error {
   name = "FailedStep";
 }
 
+/** A failing build lists every file it has read, which would push out what is the matter. */
+const IS_LISTED = /^\s+'\/.+',?$/;
+
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
@@ -34,7 +37,7 @@ export async function runQuietly(shown, program, args, { env = process.env } = {
   running.add(child);
   const keep = (/** @type {Buffer} */ chunk) => {
     const heard = [lines.pop() ?? "", chunk.toString()].join("").split("\n");
-    lines = [...lines, ...heard].slice(-25);
+    lines = [...lines, ...heard.filter((line) => !IS_LISTED.test(line))].slice(-25);
   };
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);

@@ -21,21 +21,24 @@ const hasIPv6 = Object.values(networkInterfaces()).some((addresses) =>
   addresses?.some(({ address }) => address === "::1"),
 );
 
-it.each([["127.0.0.1", "npm start"], ["0.0.0.0", "npm run dev"], ...(hasIPv6 ? [["::1", "npm start"] as const] : [])])(
-  "a port that something at %s uses is named, with another to take for %s",
-  async (host, command) => {
-    const other = createServer().listen(0, host);
-    await once(other, "listening");
-    const { port } = other.address() as AddressInfo;
-    const refused = await start({ PORT: String(port) }, ...(command === "npm start" ? [] : ["--dev"]));
-    other.close();
-    expect(refused).toEqual({
-      code: 1,
-      out: "",
-      err: `Port ${port} is already in use: stop what runs there, or choose another port with PORT=${port + 1} ${command}\n`,
-    });
-  },
-);
+const listeners: [host: string, command: string][] = [
+  ["127.0.0.1", "npm start"],
+  ["0.0.0.0", "npm run dev"],
+];
+if (hasIPv6) listeners.push(["::1", "npm start"]);
+
+it.each(listeners)("a port that something at %s uses is named, with another to take for %s", async (host, command) => {
+  const other = createServer().listen(0, host);
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const refused = await start({ PORT: String(port) }, ...(command === "npm start" ? [] : ["--dev"]));
+  other.close();
+  expect(refused).toEqual({
+    code: 1,
+    out: "",
+    err: `Port ${port} is already in use: stop what runs there, or choose another port with PORT=${port + 1} ${command}\n`,
+  });
+});
 
 it("an address that is not this machine's is named", async () => {
   const { code, err } = await start({ PORT: "0", BIND_ADDRESS: "192.0.2.1" });
