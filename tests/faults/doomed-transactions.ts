@@ -95,7 +95,8 @@ const moments: Record<string, Moment> = {
   },
   async "while several statements are in flight"({ tx, kill }) {
     const large = "x".repeat(100_000);
-    await Promise.all([
+    // All of them settle: none may be left waiting for a connection that is gone.
+    await Promise.allSettled([
       asleep(tx),
       ...Array.from({ length: 5 }, () => tx.execute(sql`select length(${large})`)),
       kill.onceAsleep(),
