@@ -2,22 +2,14 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { type Direction, keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
 import type { Queryable, Transaction } from "../client.server";
 import { pillars } from "../schema/pillars";
-import { themes } from "../schema/themes";
+import { holdRoadmap, isLiveTheme } from "./themes.server";
 
 export type PillarText = { title: string; intro: string };
 
 const inTheme = (communityId: number, themeId: number) =>
   and(eq(pillars.communityId, communityId), eq(pillars.themeId, themeId));
 
-/** Holds the theme's row until commit: whoever orders its pillars waits their turn. */
-const holdTheme = (tx: Transaction, communityId: number, themeId: number) =>
-  tx
-    .select({ id: themes.id })
-    .from(themes)
-    .where(and(eq(themes.communityId, communityId), eq(themes.id, themeId)))
-    .for("no key update");
-
-/** Adds pillars at the end of a theme, in the order given; returns their ids. */
+/** Adds pillars at the end of a theme, in the order given; returns their ids: none when the theme has been deleted. */
 export async function addPillars(
   tx: Transaction,
   communityId: number,
@@ -25,7 +17,8 @@ export async function addPillars(
   texts: readonly PillarText[],
 ): Promise<{ id: number }[]> {
   if (texts.length === 0) return [];
-  await holdTheme(tx, communityId, themeId);
+  await holdRoadmap(tx, communityId);
+  if (!(await isLiveTheme(tx, communityId, themeId))) return [];
   const [last] = await tx
     .select({ position: pillars.position })
     .from(pillars)
@@ -62,13 +55,13 @@ export async function editPillar(
   return changed.length === 1;
 }
 
-/** Moves a pillar one place up or down in its theme; a first (or last) one stays. */
+/** Moves a pillar one place up or down in its theme; false for a first (or last) one, which stays. */
 export async function movePillar(
   tx: Transaction,
   pillar: { communityId: number; themeId: number; id: number },
   direction: Direction,
-): Promise<void> {
-  await holdTheme(tx, pillar.communityId, pillar.themeId);
+): Promise<boolean> {
+  await holdRoadmap(tx, pillar.communityId);
   const order = await tx
     .select({ id: pillars.id, position: pillars.position })
     .from(pillars)
@@ -80,9 +73,10 @@ export async function movePillar(
     index,
     direction,
   );
-  if (key === null) return;
+  if (key === null) return false;
   await tx
     .update(pillars)
     .set({ position: key })
     .where(and(eq(pillars.communityId, pillar.communityId), eq(pillars.id, pillar.id)));
+  return true;
 }

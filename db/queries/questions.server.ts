@@ -4,13 +4,20 @@ import { keysAfter } from "../../app/domain/roadmap/placing";
 import type { Queryable, Transaction } from "../client.server";
 import { communities } from "../schema/communities";
 import { decisions } from "../schema/decisions";
+import { awaitedQuestions } from "../schema/dependencies";
 import { people } from "../schema/people";
 import { questions } from "../schema/questions";
+import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
+import { isLive, isReady } from "./task-facts.server";
+import { isLiveTheme } from "./themes.server";
 
 export type QuestionText = { title: string; notes: string; ownerId?: number | null };
 
-/** Adds questions at the end of a theme's, numbered in their community; returns their ids and numbers. */
+/**
+ * Adds questions at the end of a theme's, numbered in their community; returns their ids and numbers: none when the theme
+ * has been deleted.
+ */
 export async function addQuestions(
   tx: Transaction,
   communityId: number,
@@ -24,6 +31,7 @@ export async function addQuestions(
     .where(eq(communities.id, communityId))
     .returning({ last: communities.lastQuestionNumber });
   if (!counter) throw new Error(`there is no community ${communityId}`);
+  if (!(await isLiveTheme(tx, communityId, themeId))) return [];
   const [last] = await tx
     .select({ position: questions.position })
     .from(questions)
@@ -116,4 +124,23 @@ export async function addDecision(
     .onConflictDoNothing()
     .returning({ id: decisions.id });
   return made.length === 1;
+}
+
+/** How many unfinished tasks that waited for this question are ready now. */
+export async function countReadied(db: Queryable, communityId: number, questionId: number): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(awaitedQuestions)
+    .innerJoin(tasks, and(eq(tasks.communityId, awaitedQuestions.communityId), eq(tasks.id, awaitedQuestions.taskId)))
+    .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)))
+    .where(
+      and(
+        eq(awaitedQuestions.communityId, communityId),
+        eq(awaitedQuestions.questionId, questionId),
+        isLive,
+        isNull(tasks.finishedAt),
+        isReady,
+      ),
+    );
+  return row?.count ?? 0;
 }

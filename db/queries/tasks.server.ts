@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Direction } from "../../app/domain/roadmap/placing";
-import { keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
+import { keyForStep, keysAfter, keysBetween } from "../../app/domain/roadmap/placing";
 import type { TaskKind } from "../../app/domain/tasks/kinds";
 import type { Queryable, Transaction } from "../client.server";
 import { prepared } from "../prepared.server";
@@ -11,6 +11,7 @@ import { pillars } from "../schema/pillars";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
 import { holdsNow, isLive, isReady, selectTaskFacts, type TaskFacts } from "./task-facts.server";
+import { holdRoadmap, isLiveTheme } from "./themes.server";
 
 export type { TaskFacts } from "./task-facts.server";
 
@@ -182,18 +183,35 @@ const inPlace = (communityId: number, themeId: number, pillarId: number | null) 
     pillarId === null ? isNull(tasks.pillarId) : eq(tasks.pillarId, pillarId),
   );
 
+/** `count` keys in order, right behind a task of a place. */
+async function keysBehind(tx: Transaction, place: TaskPlace, id: number, count: number): Promise<string[]> {
+  const order = await tx
+    .select({ id: tasks.id, position: tasks.position })
+    .from(tasks)
+    .where(and(inPlace(place.communityId, place.themeId, place.pillarId), isNull(tasks.deletedAt)))
+    .orderBy(asc(tasks.position));
+  const at = order.findIndex((task) => task.id === id);
+  return keysBetween(order[at]?.position ?? null, order[at + 1]?.position ?? null, count);
+}
+
 /**
- * Adds tasks at the end of a pillar (null: of the theme's own tasks), in the order given; returns their numbers and
- * ids. The community's row is held first, so that two organizers adding at once get different numbers and places.
+ * Adds tasks at the end of a pillar (null: of the theme's own tasks), or right behind the task `behindId` there, in the
+ * order given; returns their numbers and ids: none when the theme has been deleted. The community's row is held first,
+ * so that two organizers adding at once get different numbers and places.
  */
 export async function addTasks(
   tx: Transaction,
   place: TaskPlace,
   texts: readonly (TaskText & { finished?: boolean; dividedFromId?: number | null })[],
+  behindId?: number,
 ): Promise<{ id: number; number: number }[]> {
   if (texts.length === 0) return [];
   const first = await takeTaskNumbers(tx, place.communityId, texts.length);
-  const keys = await keysAtEnd(tx, place, texts.length);
+  if (!(await isLiveTheme(tx, place.communityId, place.themeId))) return [];
+  const keys =
+    behindId === undefined
+      ? await keysAtEnd(tx, place, texts.length)
+      : await keysBehind(tx, place, behindId, texts.length);
   return tx
     .insert(tasks)
     .values(
@@ -247,19 +265,15 @@ export async function finishTask(tx: Transaction, communityId: number, id: numbe
 }
 
 /**
- * Moves a task one place up or down among its neighbours. A task that is first (or last) stays. Its theme's row is
- * held, so that two moves at once happen one after the other.
+ * Moves a task one place up or down among its neighbours; false for a first (or last) one, which stays. The community's
+ * row is held, so that two moves at once happen one after the other.
  */
 export async function moveTask(
   tx: Transaction,
   task: { communityId: number; id: number; themeId: number; pillarId: number | null },
   direction: Direction,
-): Promise<void> {
-  await tx
-    .select({ id: themes.id })
-    .from(themes)
-    .where(and(eq(themes.communityId, task.communityId), eq(themes.id, task.themeId)))
-    .for("no key update");
+): Promise<boolean> {
+  await holdRoadmap(tx, task.communityId);
   const neighbours = await tx
     .select({ id: tasks.id, position: tasks.position })
     .from(tasks)
@@ -270,11 +284,22 @@ export async function moveTask(
     neighbours.findIndex(({ id }) => id === task.id),
     direction,
   );
-  if (key === null) return;
+  if (key === null) return false;
   await tx
     .update(tasks)
     .set({ position: key })
     .where(and(eq(tasks.communityId, task.communityId), eq(tasks.id, task.id)));
+  return true;
+}
+
+/** Locks a task until commit against everything, claims included; false when it has been deleted. */
+export async function holdTask(tx: Transaction, communityId: number, id: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.communityId, communityId), eq(tasks.id, id), isNull(tasks.deletedAt)))
+    .for("update");
+  return row !== undefined;
 }
 
 /** Deletes a task (its page then says who and when); its place is free again. */

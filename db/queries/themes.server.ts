@@ -117,7 +117,10 @@ export const listThemeNames = (db: Queryable, communityId: number) =>
     .where(and(eq(themes.communityId, communityId), isNull(themes.deletedAt)))
     .orderBy(asc(themes.position));
 
-/** Holds the community's row until commit: whoever changes the order of its themes, or adds one, waits their turn. */
+/**
+ * Holds the community's row until commit: whoever adds, moves, divides or deletes anything on its roadmap, or says what
+ * waits for what, waits their turn. Taken before any other row, so that no two of them wait for each other.
+ */
 export async function holdRoadmap(tx: Transaction, communityId: number): Promise<number> {
   const [row] = await tx
     .update(communities)
@@ -126,6 +129,15 @@ export async function holdRoadmap(tx: Transaction, communityId: number): Promise
     .returning({ rev: communities.rev });
   if (!row) throw new Error(`there is no community ${communityId}`);
   return row.rev;
+}
+
+/** Whether a theme is on the roadmap: asked under `holdRoadmap`, the answer holds until commit. */
+export async function isLiveTheme(db: Queryable, communityId: number, id: number): Promise<boolean> {
+  const [found] = await db
+    .select({ id: themes.id })
+    .from(themes)
+    .where(and(eq(themes.communityId, communityId), eq(themes.id, id), isNull(themes.deletedAt)));
+  return found !== undefined;
 }
 
 /**
@@ -177,12 +189,12 @@ export async function editTheme(
   return changed.length === 1;
 }
 
-/** Moves a theme one place up or down on the roadmap; a first (or last) one stays. */
+/** Moves a theme one place up or down on the roadmap; false for a first (or last) one, which stays. */
 export async function moveTheme(
   tx: Transaction,
   theme: { communityId: number; id: number },
   direction: Direction,
-): Promise<void> {
+): Promise<boolean> {
   await holdRoadmap(tx, theme.communityId);
   const order = await tx
     .select({ id: themes.id, position: themes.position })
@@ -195,21 +207,30 @@ export async function moveTheme(
     index,
     direction,
   );
-  if (key === null) return;
+  if (key === null) return false;
   await tx
     .update(themes)
     .set({ position: key })
     .where(and(eq(themes.communityId, theme.communityId), eq(themes.id, theme.id)));
+  return true;
 }
 
-/** Deletes a theme with everything in it; its address then says who and when. False when it was gone already. */
-export async function deleteTheme(tx: Transaction, communityId: number, id: number, by: number): Promise<boolean> {
-  const gone = await tx
+/**
+ * Deletes a theme with everything in it; its address then says who and when. Returns how many of its tasks are held, and
+ * leaves it as it is when that is more than none. Its tasks are locked first, so that nobody takes one meanwhile.
+ */
+export async function deleteTheme(tx: Transaction, communityId: number, id: number, by: number): Promise<number> {
+  await holdRoadmap(tx, communityId);
+  await tx.execute(
+    sql`select id from tasks where community_id = ${communityId} and theme_id = ${id} order by id for update`,
+  );
+  const held = await countHeldTasks(tx, communityId, id);
+  if (held > 0) return held;
+  await tx
     .update(themes)
     .set({ deletedAt: sql`app_now()`, deletedBy: by, position: sql`'~' || id`, rev: sql`${themes.rev} + 1` })
-    .where(and(eq(themes.communityId, communityId), eq(themes.id, id), isNull(themes.deletedAt)))
-    .returning({ id: themes.id });
-  return gone.length === 1;
+    .where(and(eq(themes.communityId, communityId), eq(themes.id, id), isNull(themes.deletedAt)));
+  return 0;
 }
 
 /** How many tasks of a theme somebody holds now: a theme is not deleted under people's hands. */

@@ -3,6 +3,10 @@ import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 /** The key of a thing that stands between two neighbours (null: before the first, after the last). */
 export const keyBetween = (before: string | null, after: string | null): string => generateKeyBetween(before, after);
 
+/** `count` keys in order, all between two neighbours (null: before the first, after the last). */
+export const keysBetween = (before: string | null, after: string | null, count: number): string[] =>
+  generateNKeysBetween(before, after, count);
+
 /** `count` keys in order, all behind `last`. */
 export const keysAfter = (last: string | null, count: number): string[] => generateNKeysBetween(last, null, count);
 
