@@ -3,6 +3,7 @@ import { readBlocks } from "./outline-blocks";
 import { cleanText, type Line, splitLines } from "./outline-lines";
 import { splitKnown } from "./outline-needs";
 import { addAll, type Reading, refuse } from "./outline-reading";
+import { tasksOf } from "./outline-tasks";
 import { readThemes } from "./outline-themes";
 import { buildTree } from "./outline-tree";
 import type { Outline } from "./outline-types";
@@ -71,12 +72,6 @@ function settle(outline: Outline): Outline {
   }
   return outline;
 }
-
-/** A theme's tasks, those outside any pillar first. */
-export const tasksOf = (theme: Outline["themes"][number]): Outline["themes"][number]["tasks"] => [
-  ...theme.tasks,
-  ...theme.pillars.flatMap((pillar) => pillar.tasks),
-];
 
 function linesWithin(lines: Line[], most: number): number {
   let taken = 0;

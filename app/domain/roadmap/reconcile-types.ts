@@ -42,7 +42,10 @@ export type Planned<Fields> = {
   changes: FieldChange[];
 };
 
-/** `before` and `after` are words for people: a size is "half a day", a pillar is its title, none is "". */
+/**
+ * `field` is the word a person knows it by ("Done when"); `before` and `after` are words too: a size is "half a day", a
+ * pillar its title, several needs stand between semicolons, none is "".
+ */
 export type FieldChange = { field: string; before: string; after: string };
 
 export type PlannedTheme = Planned<{ title: string; why: string; done: boolean }> & {
@@ -68,6 +71,8 @@ export type PlannedTask = Planned<{
 }> & {
   /** The key of a pillar of this theme in this plan, or null when it stands outside any. */
   pillarKey: string | null;
+  /** The stored pillar it stays in although the file does not know that pillar; then `pillarKey` is null. */
+  pillarId: string | null;
   /** Everything it is to wait for once the plan is applied. */
   needs: PlannedNeed[];
 };

@@ -1,0 +1,272 @@
+import { writeSize } from "../tasks/size";
+import { tasksOf } from "./outline-tasks";
+import type { Outline, OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme } from "./outline-types";
+import { Matches } from "./reconcile-match";
+import { planNeeds, type TaskNeeds, withNeeds } from "./reconcile-needs";
+import type {
+  FieldChange,
+  ImportPlan,
+  LeftAlone,
+  Planned,
+  PlannedTask,
+  PlannedTheme,
+  StoredRoadmap,
+  StoredTask,
+  StoredTheme,
+} from "./reconcile-types";
+
+export type { ImportPlan, StoredRoadmap } from "./reconcile-types";
+
+type StoredQuestion = StoredTheme["questions"][number];
+type StoredPillar = StoredTheme["pillars"][number];
+
+/**
+ * What importing an outline into a stored roadmap would do: what is new, what changes and how, what is the same, and
+ * what is stored but not in the file, which is left alone. Importing the same file again changes nothing. What the file
+ * does not say never erases what is stored; a guessed kind never replaces a stored one; a ticked box marks as done, an
+ * empty one never opens again. Pure: the plan is applied by whoever holds the transaction.
+ */
+export function reconcile(outline: Outline, existing: StoredRoadmap): ImportPlan {
+  const match = matchAll(outline, existing);
+  const keys = nameAll(outline);
+  const remarks = [...outline.remarks];
+  const needs = planNeeds(outline, existing, { keys, tasks: match.tasks, questions: match.questions }, remarks);
+  const themeOfStored = new Map(existing.themes.flatMap((theme) => theme.tasks.map((task) => [task, theme] as const)));
+
+  const themes = outline.themes.map((theme, at): PlannedTheme => {
+    const stored = match.themes.of(theme);
+    const pillarKeys = new Map(theme.pillars.map((pillar, number) => [pillar, `theme-${at + 1}/pillar-${number + 1}`]));
+    return {
+      ...planTheme(theme, stored, `theme-${at + 1}`),
+      questions: theme.questions.map((question) =>
+        planQuestion(question, match.questions.of(question), keys.get(question) ?? ""),
+      ),
+      pillars: theme.pillars.map((pillar) =>
+        planPillar(pillar, match.pillars.of(pillar), pillarKeys.get(pillar) ?? ""),
+      ),
+      tasks: tasksOf(theme).map((task) => planOneTask(task, theme, stored, pillarKeys)),
+    };
+  });
+  const byLine = remarks.sort((a, b) => a.line - b.line);
+  const { title, intro, unread } = outline;
+  return {
+    title,
+    intro,
+    themes,
+    leftAlone: listLeftAlone(existing, match),
+    unread,
+    remarks: byLine,
+    counts: count(themes),
+  };
+
+  function planOneTask(
+    task: OutlineTask,
+    theme: OutlineTheme,
+    storedTheme: StoredTheme | null,
+    pillarKeys: Map<OutlinePillar, string>,
+  ): PlannedTask {
+    const stored = match.tasks.of(task);
+    const planned = planTask(
+      task,
+      stored,
+      keys.get(task) ?? "",
+      needs.get(task) ?? { needs: [], added: [], refused: [] },
+    );
+    const from = stored ? (themeOfStored.get(stored) ?? null) : null;
+    const pillar = theme.pillars.find((one) => one.tasks.includes(task)) ?? null;
+    const before = from?.pillars.find((one) => one.id === stored?.pillarId) ?? null;
+    // Outside any pillar in a file that does not know the stored one: the file says nothing about it.
+    const stays = pillar === null && before !== null && from === storedTheme && !match.pillars.has(before);
+    const after = stays ? before : pillar;
+    const moved: FieldChange[] = [];
+    if (stored && from !== storedTheme) moved.push({ field: "Theme", before: from?.title ?? "", after: theme.title });
+    const samePillar = pillar ? match.pillars.of(pillar) === before && before !== null : after === before;
+    if (stored && !samePillar) moved.push({ field: "Pillar", before: before?.title ?? "", after: after?.title ?? "" });
+    return {
+      ...planned,
+      change: stored && moved.length > 0 ? "changed" : planned.change,
+      changes: [...moved, ...planned.changes],
+      pillarKey: pillar ? (pillarKeys.get(pillar) ?? null) : null,
+      pillarId: stays ? (before?.id ?? null) : null,
+    };
+  }
+}
+
+type AllMatches = {
+  themes: Matches<OutlineTheme, StoredTheme>;
+  questions: Matches<OutlineQuestion, StoredQuestion>;
+  pillars: Matches<OutlinePillar, StoredPillar>;
+  tasks: Matches<OutlineTask, StoredTask>;
+};
+
+/**
+ * Same titles first (in the same pillar, in the same theme, anywhere), then, inside a theme, titles that were put right:
+ * a typo that is fixed must not make a second task.
+ */
+function matchAll(outline: Outline, existing: StoredRoadmap): AllMatches {
+  const match: AllMatches = {
+    themes: new Matches(),
+    questions: new Matches(),
+    pillars: new Matches(),
+    tasks: new Matches(),
+  };
+  match.themes.byTitle(outline.themes, existing.themes);
+  match.themes.bySimilarity(outline.themes, existing.themes);
+  const both = outline.themes.flatMap((file) => {
+    const stored = match.themes.of(file);
+    return stored ? [{ file, stored }] : [];
+  });
+  for (const { file, stored } of both) {
+    match.pillars.byTitle(file.pillars, stored.pillars);
+    match.pillars.bySimilarity(file.pillars, stored.pillars);
+    match.questions.byTitle(file.questions, stored.questions);
+    const pillarOf = new Map(
+      file.pillars.flatMap((pillar) => pillar.tasks.map((task) => [task, match.pillars.of(pillar)?.id ?? "new"])),
+    );
+    match.tasks.byTitle(
+      tasksOf(file),
+      stored.tasks,
+      (task) => pillarOf.get(task) ?? "",
+      (task) => task.pillarId ?? "",
+    );
+    match.tasks.byTitle(tasksOf(file), stored.tasks);
+  }
+  match.questions.byTitle(
+    outline.themes.flatMap((theme) => theme.questions),
+    existing.themes.flatMap((theme) => theme.questions),
+  );
+  match.tasks.byTitle(
+    outline.themes.flatMap(tasksOf),
+    existing.themes.flatMap((theme) => theme.tasks),
+  );
+  for (const { file, stored } of both) {
+    match.questions.bySimilarity(file.questions, stored.questions);
+    match.tasks.bySimilarity(tasksOf(file), stored.tasks, sameWork);
+  }
+  return match;
+}
+
+/** The same way to be done and to be verified, in so many words: a task under another title. */
+const sameWork = (file: OutlineTask, stored: StoredTask): boolean =>
+  file.doneWhen !== "" && file.verify !== "" && file.doneWhen === stored.doneWhen && file.verify === stored.verify;
+
+function nameAll(outline: Outline): Map<OutlineTask | OutlineQuestion, string> {
+  const keys = new Map<OutlineTask | OutlineQuestion, string>();
+  for (const [at, theme] of outline.themes.entries()) {
+    for (const [number, task] of tasksOf(theme).entries()) keys.set(task, `theme-${at + 1}/task-${number + 1}`);
+    for (const [number, one] of theme.questions.entries()) keys.set(one, `theme-${at + 1}/question-${number + 1}`);
+  }
+  return keys;
+}
+
+/** The values of a node once the plan is applied, beside the stored ones: whatever differs is a change. */
+function plan<Fields extends object>(
+  node: { line: number; key: string; id: string | null },
+  fields: Fields,
+  stored: NoInfer<Fields> | null,
+  words: { [Name in keyof Fields]: (value: Fields[Name]) => [field: string, words: string] },
+): Planned<Fields> {
+  const changes: FieldChange[] = [];
+  for (const name of Object.keys(words) as (keyof Fields)[]) {
+    if (!stored || stored[name] === fields[name]) continue;
+    const [field, after] = words[name](fields[name]);
+    changes.push({ field, before: words[name](stored[name])[1], after });
+  }
+  return { ...node, change: stored === null ? "new" : changes.length > 0 ? "changed" : "same", fields, changes };
+}
+
+const text =
+  (field: string) =>
+  (value: string): [string, string] => [field, value];
+const yes =
+  (field: string) =>
+  (value: boolean): [string, string] => [field, value ? "yes" : "no"];
+
+const planTheme = (file: OutlineTheme, stored: StoredTheme | null, key: string) =>
+  plan(
+    { line: file.line, key, id: stored?.id ?? null },
+    { title: file.title, why: file.why || (stored?.why ?? ""), done: file.done || (stored?.done ?? false) },
+    stored && { title: stored.title, why: stored.why, done: stored.done },
+    { title: text("Title"), why: text("Why"), done: yes("Done") },
+  );
+
+const planQuestion = (file: OutlineQuestion, stored: StoredQuestion | null, key: string) =>
+  plan(
+    { line: file.line, key, id: stored?.id ?? null },
+    { title: file.title, notes: file.notes || (stored?.notes ?? "") },
+    stored && { title: stored.title, notes: stored.notes },
+    { title: text("Title"), notes: text("Notes") },
+  );
+
+const planPillar = (file: OutlinePillar, stored: StoredPillar | null, key: string) =>
+  plan(
+    { line: file.line, key, id: stored?.id ?? null },
+    { title: file.title, intro: file.intro || (stored?.intro ?? "") },
+    stored && { title: stored.title, intro: stored.intro },
+    { title: text("Title"), intro: text("Introduction") },
+  );
+
+function planTask(file: OutlineTask, stored: StoredTask | null, key: string, needs: TaskNeeds) {
+  const planned = plan(
+    { line: file.line, key, id: stored?.id ?? null },
+    {
+      title: file.title,
+      kind: file.kindGuessed ? (stored?.kind ?? file.kind) : file.kind,
+      sizeMinutes: file.sizeMinutes ?? stored?.sizeMinutes ?? null,
+      start: file.start || (stored?.start ?? ""),
+      doneWhen: file.doneWhen || (stored?.doneWhen ?? ""),
+      verify: file.verify || (stored?.verify ?? ""),
+      notes: withNeeds(file.notes, stored?.notes ?? "", file, needs.refused),
+      done: file.done || (stored?.done ?? false),
+    },
+    stored,
+    {
+      title: text("Title"),
+      kind: (kind) => ["Kind", kind],
+      sizeMinutes: (minutes) => ["Size", minutes === null ? "" : writeSize(minutes)],
+      start: text("Start"),
+      doneWhen: text("Done when"),
+      verify: text("Verify"),
+      notes: text("Notes"),
+      done: yes("Done"),
+    },
+  );
+  if (stored && needs.added.length > 0) {
+    const before = needs.needs.filter((need) => !needs.added.includes(need));
+    const titles = (list: typeof before) => list.map((need) => need.title).join("; ");
+    planned.changes.push({ field: "Needs", before: titles(before), after: titles(needs.needs) });
+    planned.change = "changed";
+  }
+  return { ...planned, needs: needs.needs };
+}
+
+function listLeftAlone(existing: StoredRoadmap, match: AllMatches): LeftAlone[] {
+  return existing.themes.flatMap((theme): LeftAlone[] => {
+    const entry = (of: LeftAlone["of"]) => (one: { id: string; title: string }) => ({
+      of,
+      id: one.id,
+      title: one.title,
+      theme: theme.title,
+    });
+    return [
+      ...[theme].filter((one) => !match.themes.has(one)).map(entry("theme")),
+      ...theme.questions.filter((one) => !match.questions.has(one)).map(entry("question")),
+      ...theme.pillars.filter((one) => !match.pillars.has(one)).map(entry("pillar")),
+      ...theme.tasks.filter((one) => !match.tasks.has(one)).map(entry("task")),
+    ];
+  });
+}
+
+function count(themes: PlannedTheme[]): ImportPlan["counts"] {
+  const tally = (nodes: { change: "new" | "changed" | "same" }[]) => ({
+    new: nodes.filter((node) => node.change === "new").length,
+    changed: nodes.filter((node) => node.change === "changed").length,
+    same: nodes.filter((node) => node.change === "same").length,
+  });
+  return {
+    themes: tally(themes),
+    questions: tally(themes.flatMap((theme) => theme.questions)),
+    pillars: tally(themes.flatMap((theme) => theme.pillars)),
+    tasks: tally(themes.flatMap((theme) => theme.tasks)),
+  };
+}
