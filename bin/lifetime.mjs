@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { endCommands } from "./command.mjs";
 
 /**
@@ -34,9 +35,9 @@ export function guardLifetime() {
   // A terminal or an npm that is gone cannot be written to: that is no reason to fall over.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
-  const parent = process.ppid;
   if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== parent && firstAskedAt === 0 && asked(), 1_000).unref();
+    const starters = findStarters();
+    setInterval(() => firstAskedAt === 0 && findStarters() !== starters && asked(), 1_000).unref();
   }
 
   return {
@@ -46,4 +47,19 @@ export function guardLifetime() {
       if (firstAskedAt) await end();
     },
   };
+}
+
+/**
+ * The numbers of the processes whose end is ours: npm, and the shell that npm may have put in between. A shell does not end
+ * when npm is killed, so its own parent has to be looked at, which Linux shows in /proc.
+ */
+function findStarters() {
+  try {
+    const shell = readFileSync(`/proc/${process.ppid}/cmdline`, "utf8");
+    if (!shell.includes("start.mjs")) return `${process.ppid}`;
+    const status = readFileSync(`/proc/${process.ppid}/status`, "utf8");
+    return `${process.ppid} ${/^PPid:\s*(\d+)/m.exec(status)?.[1]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
