@@ -2,7 +2,7 @@ import { Socket } from "node:net";
 import postgres from "postgres";
 
 export type Rows = postgres.RowList<postgres.Row[]>;
-export type Parameters = postgres.ParameterOrJSON<never>[];
+export type BoundValues = postgres.ParameterOrJSON<never>[];
 export type HowToAsk = postgres.UnsafeQueryOptions & {
   /** Rows as arrays of their values, which is how drizzle reads them. */
   asValues?: boolean;
@@ -20,7 +20,7 @@ export interface TypeHandlers {
 /** One connection to PostgreSQL, from its first statement to its end. It never comes back: a new one is opened instead. */
 export interface Connection {
   /** Sends one statement; refuses when the connection has ended, and ends it when no answer comes in time. */
-  send(text: string, parameters?: Parameters, how?: HowToAsk): Promise<Rows>;
+  send(text: string, parameters?: BoundValues, how?: HowToAsk): Promise<Rows>;
   readonly openedAt: number;
   /** Resolves when the connection has ended, whoever ended it. */
   readonly gone: Promise<void>;

@@ -29,6 +29,7 @@ export interface Pool {
   close(patienceMs: number): Promise<void>;
 }
 
+/** Opens nothing yet: a connection is made by `open` when somebody takes one and none is idle. */
 export function openPool(open: () => Connection, limits: PoolLimits): Pool {
   const connections = new Set<Connection>();
   const idle: { connection: Connection; since: number }[] = [];

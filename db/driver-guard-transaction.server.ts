@@ -1,4 +1,4 @@
-import type { Connection, HowToAsk, Parameters, Rows, TypeHandlers } from "./driver-guard-connection.server";
+import type { BoundValues, Connection, HowToAsk, Rows, TypeHandlers } from "./driver-guard-connection.server";
 
 /** A statement on its way. `values()`, called in the same breath, asks for rows as arrays. */
 export interface Statement extends Promise<Rows> {
@@ -8,7 +8,7 @@ export interface Statement extends Promise<Rows> {
 /** The part of the driver's client that drizzle speaks to inside a transaction. */
 export interface GuardedScope {
   readonly options: TypeHandlers;
-  unsafe(text: string, parameters?: Parameters, how?: HowToAsk): Statement;
+  unsafe(text: string, parameters?: BoundValues, how?: HowToAsk): Statement;
   savepoint<Result>(body: (scope: GuardedScope) => Promise<Result>): Promise<Result>;
 }
 
