@@ -26,8 +26,16 @@ function precompress(): Plugin {
   };
 }
 
-export default defineConfig({
+/** All components in one file, and so all their styles in one: a page asks for two style sheets rather than twenty. */
+const components = (id: string) => (id.includes("/app/components/") ? "look" : undefined);
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [remix(remixOptions), precompress()],
-  build: { target: "es2022", sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: components } },
+  },
   server: { host: "127.0.0.1" },
-});
+}));
