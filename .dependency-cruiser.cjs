@@ -32,7 +32,8 @@ module.exports = {
     ),
     {
       name: "domain-is-pure",
-      comment: "The domain uses temporal-polyfill and fractional-indexing and no other package, so that it runs anywhere and always the same.",
+      comment:
+        "The domain uses temporal-polyfill and fractional-indexing and no other package, so that it runs anywhere and always the same.",
       severity: "error",
       from: { path: room("app/domain") },
       to: {
@@ -67,7 +68,8 @@ module.exports = {
     ),
     {
       name: "only-auth-knows-lucia",
-      comment: "Lucia is no longer developed: one file knows it, so that one file replaces it. Use app/auth/session.server.ts.",
+      comment:
+        "Lucia is no longer developed: one file knows it, so that one file replaces it. Use app/auth/session.server.ts.",
       severity: "error",
       from: { path: "^(app|db|tests)", pathNot: "^app/auth/lucia\\.server\\.ts$" },
       to: { path: "node_modules/lucia/" },
@@ -81,7 +83,18 @@ module.exports = {
     mayImportOnly(
       "routes-are-thin",
       "app/routes",
-      ["app/components", "app/auth", "app/http", "app/bridges", "app/jobs", "db/queries", "db/seed/cast", "app/domain", "app/paths\\.ts", "app/server-answer\\.ts"],
+      [
+        "app/components",
+        "app/auth",
+        "app/http",
+        "app/bridges",
+        "app/jobs",
+        "db/queries",
+        "db/seed/cast",
+        "app/domain",
+        "app/paths\\.ts",
+        "app/server-answer\\.ts",
+      ],
       "A route reads aloud: guard, query, domain, return. SQL belongs in db/queries; what two routes share belongs in a room.",
     ),
     {
@@ -104,7 +117,12 @@ module.exports = {
       ["db/schema", "db/client\\.server", "db/prepared\\.server", "app/domain"],
       "A query knows the tables and the domain's words. It gets its connection as first argument.",
     ),
-    mayImportOnly("schema-knows-words", "db/schema", ["app/domain"], "A table takes its words and limits from the domain, and knows nothing else."),
+    mayImportOnly(
+      "schema-knows-words",
+      "db/schema",
+      ["app/domain"],
+      "A table takes its words and limits from the domain, and knows nothing else.",
+    ),
     mayImportOnly(
       "seed-tells-a-story",
       "db/seed",
@@ -138,6 +156,10 @@ module.exports = {
     exclude: { path: ["^build/", "\\.css$"] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"], exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
   },
 };

@@ -4,8 +4,8 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { isUnavailable } from "../db/client.server";
 import { wantsScripts } from "./scripts";
-import { ServerAnswer } from "./server-answer";
 import { contentSecurityPolicy } from "./server/security-headers.server";
+import { ServerAnswer } from "./server-answer";
 
 export { serve } from "./server/serve.server";
 

@@ -110,11 +110,7 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
 
   app.use(compress());
   app.on(["GET", "HEAD"], "/assets/*", serveFiles(options, "public, max-age=31536000, immutable"));
-  app.on(
-    ["GET", "HEAD"],
-    publicFiles,
-    serveFiles(options, "public, max-age=86400"),
-  );
+  app.on(["GET", "HEAD"], publicFiles, serveFiles(options, "public, max-age=86400"));
 
   app.all("*", async (c) => {
     const context = loadContext(options, c);
