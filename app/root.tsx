@@ -83,13 +83,16 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-type AtHand = { community?: { slug: string; name: string; role: CommunityRole | null } };
+type AtHand = {
+  community?: { slug: string; name: string; role: CommunityRole | null };
+  communities?: readonly unknown[];
+};
 
 function Frame({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>("root");
   const matches = useMatches();
   const here = matches.at(-1);
-  const community = (here?.data as AtHand | undefined)?.community;
+  const { community, communities } = (here?.data ?? {}) as AtHand;
   const at = here?.pathname ?? "/";
   const nav = community
     ? [
@@ -105,7 +108,11 @@ function Frame({ children }: { children: ReactNode }) {
       nav={ways.map((way) => ({ ...way, current: way.href === at }))}
       person={frame?.viewer && { name: frame.viewer.name, href: paths.me(), signOut: paths.signOut() }}
       signIn={paths.signIn(at)}
-      banner={frame?.example ? <ExampleBanner signedIn={frame.viewer !== null} empty={false} /> : undefined}
+      banner={
+        frame?.example ? (
+          <ExampleBanner signedIn={frame.viewer !== null} empty={communities?.length === 0} />
+        ) : undefined
+      }
       notice={frame?.said ? <Toast>{frame.said}</Toast> : undefined}
     >
       {children}
@@ -119,5 +126,13 @@ export function ErrorBoundary() {
   const { requestId } = useContext(ServerAnswer);
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const refused = isRouteErrorResponse(error) ? (error.data as Partial<Refused> | null) : null;
-  return <Refusal status={status} because={refused?.because} instead={refused?.instead} requestId={requestId} />;
+  return (
+    <Refusal
+      status={status}
+      because={refused?.because}
+      instead={refused?.instead}
+      kept={refused?.kept}
+      requestId={requestId}
+    />
+  );
 }
