@@ -78,7 +78,7 @@ export function readId(text: string | undefined): number | null {
 export const email = sent
   .transform((text) => text.trim())
   .superRefine((text, refuse) => {
-    if (text === "") refuse.addIssue("Write your e-mail address, so that we can send you the link.");
+    if (text === "") refuse.addIssue("Write your e-mail address: it is what you sign in with.");
     else if (
       text.length > limits.emailCharacters ||
       !/^[^\s@"'<>(),;:\\[\]\u0000-\u0020\u007f]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.[\p{L}]{2,63}$/u.test(

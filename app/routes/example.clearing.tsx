@@ -14,10 +14,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export async function action({ context }: ActionFunctionArgs) {
   onlyInExample(context);
   if (!(await hasExample(context.db))) {
-    conflict("The example has been cleared already. What is here now is somebody's own.", {
-      label: "Go to the first page",
-      href: paths.home(),
-    });
+    conflict("The example has been cleared already. What is here now is somebody's own.");
   }
   const token = await clearExample(context.db, { personId: null, requestId: context.requestId });
   return redirect(paths.setup(token), 303);

@@ -33,8 +33,7 @@ async function openAddress(context: Context, token = ""): Promise<string> {
   return token;
 }
 
-const used = () =>
-  gone("This address has been used: the community is there.", { label: "Go to the first page", href: paths.home() });
+const used = () => gone("This address has been used: the community is there.");
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return { token: await openAddress(context, params.token), host: new URL(context.origin).host };

@@ -3,6 +3,7 @@ import {
   data,
   type HeadersFunction,
   type LoaderFunctionArgs,
+  type MetaFunction,
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -20,7 +21,9 @@ import { readForm } from "../http/read-form.server";
 import { localPath, paths } from "../paths";
 
 export const handle = { scripts: false };
-export const meta = () => [{ title: "Sign in · Portolan" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.sent ? "Look in your mail" : "Sign in"} · Portolan` },
+];
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 /** Where signing in leads, from the page's own address: the form posts to it, so nothing is lost on the way. */

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findLink, signInByLink } from "../../auth/sign-in-link.server";
@@ -19,7 +19,9 @@ import { paths } from "../../paths";
 import { arrive } from "./arrival.server";
 
 export const handle = { scripts: false };
-export const meta = () => [{ title: "Sign in · Portolan" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.works ? "Sign in" : "Error: This link no longer works"} · Portolan` },
+];
 
 /** Opening a link shows a button and uses nothing up: mail scanners and previews open links. */
 export async function loader({ context, params }: LoaderFunctionArgs) {

@@ -67,7 +67,7 @@ describe("asking for a link", () => {
   });
 
   it.each([
-    ["", "Write your e-mail address, so that we can send you the link."],
+    ["", "Write your e-mail address: it is what you sign in with."],
     ["kofi", "That does not look like an e-mail address. It should look like name@example.org."],
     [
       "kofi@example.org\r\nBcc: everybody@example.org",
