@@ -45,6 +45,8 @@ export interface ClientOptions {
   statementTimeoutMs?: number;
   /** How long one statement may wait for a lock, in milliseconds; 5 s unless said; 0 as above. */
   lockTimeoutMs?: number;
+  /** Told the text of each statement as it is sent, `begin` and `commit` included; for counting what a page costs. */
+  onStatement?: (text: string) => void;
 }
 
 export interface Client {
@@ -90,6 +92,7 @@ export function openClient(options: ClientOptions): Client {
       // A server that is there ends the statement itself, well before.
       answerMs: statementTimeoutMs === 0 ? 0 : statementTimeoutMs + 5_000,
     },
+    options.onStatement,
   );
   handleArrays(guarded.options);
   return {

@@ -52,6 +52,7 @@ export function openConnection(
   options: DriverOptions,
   types: TypeHandlers,
   answerMs: number,
+  onStatement: (text: string) => void = () => {},
 ): Connection {
   let socket: Socket | undefined;
   let over = false;
@@ -93,6 +94,7 @@ export function openConnection(
     isGone: () => over,
     async send(text, parameters, { asValues = false, ...how } = {}) {
       if (over) throw connectionError("CONNECTION_CLOSED", "The connection to the database has ended");
+      onStatement(text);
       const query = client.unsafe(text, parameters, how);
       const patience = answerMs > 0 ? setTimeout(connection.end, answerMs) : undefined;
       try {

@@ -14,11 +14,17 @@ export interface GuardedClient {
  * A client over a pool of connections of which each dials once; see docs/decisions/002-guarding-the-driver.md.
  *
  * A statement or transaction whose backend dies rejects; nothing is tried again by itself, since after a lost COMMIT nobody
- * knows whether it happened. `options` collects what drizzle changes, and must be complete before the first statement.
+ * knows whether it happened. `options` collects what drizzle changes, and must be complete before the first statement. `onStatement`
+ * hears the text of each statement as it is sent.
  */
-export function openGuardedClient(url: string | undefined, driver: DriverOptions, limits: PoolLimits): GuardedClient {
+export function openGuardedClient(
+  url: string | undefined,
+  driver: DriverOptions,
+  limits: PoolLimits,
+  onStatement?: (text: string) => void,
+): GuardedClient {
   const options: TypeHandlers = { parsers: {}, serializers: {} };
-  const pool = openPool(() => openConnection(url, driver, options, limits.answerMs), limits);
+  const pool = openPool(() => openConnection(url, driver, options, limits.answerMs, onStatement), limits);
 
   return {
     options,
