@@ -36,6 +36,7 @@ export async function organize(
   form?: FormData,
 ): Promise<{ community: Community; person: SignedIn }> {
   const { community, person } = await enter(context, request, slug, form);
-  await insist(context, canOrganize(community.role, community), { ...deed, communityId: community.id });
+  const verdict = canOrganize(community.role, community);
+  await insist(context, verdict, { ...deed, communityId: community.id }, undefined, form);
   return { community, person };
 }

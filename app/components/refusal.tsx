@@ -1,5 +1,8 @@
 import { paths } from "../paths";
+import { DefinitionList } from "./definition-list";
 import { BrokenPage, ConflictPage, ForbiddenPage, GonePage, NotFoundPage, RefusalPage, type Way } from "./error-page";
+import { Section } from "./section";
+import { Verbatim } from "./verbatim";
 
 type RefusalProps = {
   status: number;
@@ -7,13 +10,17 @@ type RefusalProps = {
   because?: string;
   /** Where to go instead. */
   instead?: { href: string; label: string };
+  /** What had been typed into the form that was refused, field by field. */
+  kept?: readonly Kept[];
   requestId: string;
 };
 
+type Kept = { label: string; text: string };
+
 /** The page for each way a request can end without its page. */
-export function Refusal({ status, because, instead, requestId }: RefusalProps) {
+export function Refusal({ status, because, instead, kept = [], requestId }: RefusalProps) {
   const ways: Way[] = [...(instead ? [instead] : []), { href: paths.home(), label: "Go to the first page" }];
-  const known = { ways, requestId };
+  const known = { ways, requestId, children: kept.length > 0 ? <KeptText kept={kept} /> : undefined };
   switch (status) {
     case 400:
       return (
@@ -36,6 +43,10 @@ export function Refusal({ status, because, instead, requestId }: RefusalProps) {
       return <ConflictPage because={because} {...known} />;
     case 410:
       return <GonePage because={because} {...known} />;
+    case 422:
+      return (
+        <RefusalPage title="That could not be understood" what={because ?? "Go back and send it again."} {...known} />
+      );
     case 429:
       return (
         <RefusalPage
@@ -51,6 +62,15 @@ export function Refusal({ status, because, instead, requestId }: RefusalProps) {
   }
 }
 
+/** Nothing that was typed is lost: it stands here to be copied. */
+function KeptText({ kept }: { kept: readonly Kept[] }) {
+  return (
+    <Section title="What you wrote" id="kept" lede="It was not saved. It stands here so that you can copy it.">
+      <DefinitionList definitions={kept.map(({ label, text }) => ({ term: label, said: <Verbatim text={text} /> }))} />
+    </Section>
+  );
+}
+
 /** The words of a refusal's tab. */
 export const refusalTitles: Record<number, string> = {
   400: "That could not be read",
@@ -59,6 +79,7 @@ export const refusalTitles: Record<number, string> = {
   405: "This address only takes a form",
   409: "Things have changed",
   410: "No longer here",
+  422: "That could not be understood",
   429: "Too much at once",
   503: "Out of reach for a moment",
 };

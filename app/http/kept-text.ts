@@ -1,0 +1,29 @@
+/** What somebody had typed into one field, for the page that says no. */
+export type KeptText = { label: string; text: string };
+
+/** Fields people write sentences into, and what their forms call them. */
+const labels: Record<string, string> = {
+  title: "Title",
+  why: "Why it matters",
+  intro: "What belongs in it",
+  goal: "Why it matters",
+  start: "Where to start",
+  doneWhen: "Done when",
+  verify: "How to verify",
+  notes: "Notes",
+  parts: "The parts",
+  answer: "The answer",
+  reason: "Why",
+  rejected: "What was turned down",
+};
+
+/** The texts of a refused form, so that none is lost with it; fields left empty are left out. */
+export const keptText = (form: FormData | undefined): KeptText[] =>
+  Object.entries(labels).flatMap(([name, label]) => {
+    const text = form?.get(name);
+    return typeof text === "string" && text.trim() !== "" ? [{ label, text }] : [];
+  });
+
+/** Everything typed into a form, by field name, as it was typed. */
+export const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
