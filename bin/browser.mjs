@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { FailedStep, runQuietly } from "./command.mjs";
 import { root } from "./project.mjs";
 
@@ -13,18 +13,18 @@ const onMac = ["Google Chrome.app/Contents/MacOS/Google Chrome", "Chromium.app/C
  * Finds a browser for the tests, or gets one: `CHROMIUM_PATH`, else an installed Chromium or Chrome, else Playwright's own,
  * else, for root on Debian, Debian's package. Without any, {@link FailedStep} says so: browser tests are never left out.
  * @param {(sentence: string) => void} say
- * @returns {Promise<string>} the program to run
+ * @returns {Promise<string>} the whole path of the program
  */
 export async function findBrowser(say) {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) {
-    if (isRunnable(chosen)) return chosen;
+    if (isRunnable(chosen)) return wholePath(chosen);
     throw new FailedStep(
       `CHROMIUM_PATH is ${chosen}, which does not run: set it to a Chromium or Chrome, or leave it out.`,
     );
   }
   const installed = [...onPath, ...onMac].find(isRunnable);
-  if (installed) return installed;
+  if (installed) return wholePath(installed);
 
   const { chromium } = await import("@playwright/test");
   if (isRunnable(chromium.executablePath())) return chromium.executablePath();
@@ -44,7 +44,7 @@ export async function findBrowser(say) {
         "chromium",
       ]);
     });
-    if (isRunnable("chromium")) return "chromium";
+    if (isRunnable("chromium")) return wholePath("chromium");
   }
   throw new FailedStep(
     "No browser was found for the browser tests, and none could be installed: install Chromium or Chrome, or set CHROMIUM_PATH to one.",
@@ -57,6 +57,16 @@ export async function findBrowser(say) {
  */
 function isRunnable(program) {
   return spawnSync(program, ["--version"], { timeout: 20_000 }).status === 0;
+}
+
+/**
+ * Playwright starts a program by its whole path alone.
+ * @param {string} program
+ */
+function wholePath(program) {
+  if (isAbsolute(program) || program.includes("/")) return resolve(program);
+  const directories = (process.env.PATH ?? "").split(delimiter);
+  return directories.map((directory) => join(directory, program)).find(existsSync) ?? program;
 }
 
 /** @param {() => Promise<void>} attempt one of several ways: when it fails, the next is tried */
