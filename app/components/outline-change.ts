@@ -19,6 +19,10 @@ export type OutlineTask = {
   /** In words: "half a day". */
   size?: string | null;
   ready: boolean;
+  /** Done already: nobody asks whether it is ready. */
+  finished?: boolean;
+  /** What was understood of it beside its title: where to start, what it needs. */
+  says?: readonly { field: string; text: string }[];
   /** What is missing, in a few words each. */
   missing?: readonly string[];
   changes?: readonly FieldChange[];

@@ -1,3 +1,4 @@
+import { Badge } from "./badge";
 import { ChangeBadge, FieldChanges } from "./change-badge";
 import type { OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme } from "./outline-change";
 import styles from "./outline-tree.module.css";
@@ -86,10 +87,26 @@ function Tasks({ tasks }: { tasks: readonly OutlineTask[] }) {
           <div>
             <p className={styles.task}>{task.title}</p>
             <p className={styles.meta}>{[task.kind ?? "No kind yet", task.size ?? "no size yet"].join(" · ")}</p>
+            {task.says && task.says.length > 0 ? (
+              <dl className={styles.says}>
+                {task.says.map(({ field, text }) => (
+                  <div key={field}>
+                    <dt>{field}</dt>
+                    <dd>{text}</dd>
+                  </div>
+                ))}
+              </dl>
+            ) : null}
             <FieldChanges changes={task.changes ?? []} />
           </div>
           <div className={styles.ready}>
-            <ReadinessBadge ready={task.ready} missing={task.missing} />
+            {task.finished ? (
+              <Badge tone="sea" shape="check">
+                Finished
+              </Badge>
+            ) : (
+              <ReadinessBadge ready={task.ready} missing={task.missing} />
+            )}
           </div>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type ClaimFacts, canClaim, claimExpiry } from "../../app/domain/claims/claim";
 import type { ClaimEnding } from "../../app/domain/claims/endings";
 import { readiness } from "../../app/domain/tasks/readiness";
@@ -174,6 +174,31 @@ export async function endClaim(
     ...ending,
   });
   return true;
+}
+
+/** Ends whatever claims hold these tasks now, because the tasks turned out to be finished; `endedBy` null: nobody in particular. */
+export async function endClaimsOfFinished(
+  tx: Transaction,
+  communityId: number,
+  taskIds: readonly number[],
+  endedBy: number | null,
+): Promise<void> {
+  if (taskIds.length === 0) return;
+  const closed = await tx
+    .update(claims)
+    .set({ endedAt: sql`app_now()` })
+    .where(and(eq(claims.communityId, communityId), inArray(claims.taskId, [...taskIds]), holdsNow))
+    .returning({ claimId: claims.id, endedAt: sql<string>`${claims.endedAt}::text` });
+  if (closed.length === 0) return;
+  await tx.insert(claimEndings).values(
+    closed.map(({ claimId, endedAt }) => ({
+      communityId,
+      claimId,
+      endedAt: sql`${endedAt}::timestamptz`,
+      reason: "finished" as const,
+      endedBy,
+    })),
+  );
 }
 
 /** Hand-over notes of a task's earlier holders, newest first, at most ten. */
