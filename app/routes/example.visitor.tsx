@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { data, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
 import { findPersonByEmail } from "../../db/queries/people.server";
 import { castParts, exampleCast } from "../../db/seed/cast";
-import { conflict, type Refusal } from "../http/answers";
+import { conflict, unreadable } from "../http/answers";
 import { cameFrom } from "../http/came-from";
 import { choice } from "../http/fields.server";
 import { onlyInExample } from "../http/only-in-example";
@@ -25,7 +25,7 @@ const schema = z.object({ as: choice(castParts, "Choose whom to look around as: 
 export async function action({ context, request }: ActionFunctionArgs) {
   onlyInExample(context);
   const parsed = await parseForm(context, await readForm(request), schema);
-  if (!parsed.ok) throw data<Refusal>({ because: parsed.errors[0]?.message ?? "" }, 400);
+  if (!parsed.ok) unreadable(parsed.errors[0]?.message ?? "");
   const person = await findPersonByEmail(context.db, exampleCast[parsed.values.as].email);
   if (!person) conflict("The people of the example are gone, because it was cleared. Sign in as yourself instead.");
   const doer = { personId: person.id, requestId: context.requestId };
