@@ -7,8 +7,7 @@ export class FailedStep extends Error {
   name = "FailedStep";
 }
 
-/** A failing build lists every file it has read, which would push out what is the matter. */
-const IS_LISTED = /^\s+'\/.+',?$/;
+const MOST_LINES = 25;
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -24,20 +23,18 @@ export function endCommands() {
 
 /**
  * Runs a command and keeps what it says to itself, unless it fails: then {@link FailedStep} names the command and shows
- * its last lines.
+ * what it said.
  * @param {string} shown the command as a person would type it
  * @param {string} program
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv }} [options]
  */
 export async function runQuietly(shown, program, args, { env = process.env } = {}) {
-  /** @type {string[]} */
-  let lines = [];
+  let heard = "";
   const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   const keep = (/** @type {Buffer} */ chunk) => {
-    const heard = [lines.pop() ?? "", chunk.toString()].join("").split("\n");
-    lines = [...lines, ...heard.filter((line) => !IS_LISTED.test(line))].slice(-25);
+    heard = (heard + chunk.toString()).slice(-500_000);
   };
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
@@ -49,9 +46,20 @@ export async function runQuietly(shown, program, args, { env = process.env } = {
   });
   running.delete(child);
   if (outcome) {
-    const said = lines.join("\n").trim();
-    throw new FailedStep(`\`${shown}\` failed (${outcome}).${said ? ` Its last lines:\n\n${said}` : ""}`);
+    const said = whatWentWrong(heard);
+    throw new FailedStep(`\`${shown}\` failed (${outcome}).${said ? ` It said:\n\n${said}` : ""}`);
   }
+}
+
+/**
+ * The lines that matter of what a failed command said: those from the first that speaks of an error, else the last. npm ends
+ * with a page on its options, and a build with a list of every file it has read.
+ * @param {string} heard
+ */
+function whatWentWrong(heard) {
+  const lines = heard.trim().split("\n");
+  const first = lines.findIndex((line) => /\berror\b|✗/i.test(line) && !/^npm warn/.test(line));
+  return (first < 0 ? lines.slice(-MOST_LINES) : lines.slice(first, first + MOST_LINES)).join("\n");
 }
 
 /**
