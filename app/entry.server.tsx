@@ -7,6 +7,7 @@ import { wantsScripts } from "./scripts";
 import { contentSecurityPolicy } from "./server/security-headers.server";
 import { ServerAnswer } from "./server-answer";
 
+export { frontDoor } from "./server/front-door.server";
 export { serve } from "./server/serve.server";
 
 /** A page: rendered at once where it has no scripts, streamed where it has (its data then follows in the stream). */

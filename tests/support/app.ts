@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { serve } from "@hono/node-server";
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll } from "vitest";
+import { startSession } from "../../app/auth/session.server";
+import { type Mail, openMailer } from "../../app/bridges/mail.server";
+import type { FrontDoor, frontDoor } from "../../app/server/front-door.server";
+import { openLog } from "../../app/server/log.server";
+import { type ClientOptions, openClient } from "../../db/client.server";
+import { change } from "../../db/queries/change.server";
+import { Browser } from "./http";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The server as `npm run build` made it. */
+export async function openBuild(): Promise<ServerBuild> {
+  const file = join(root, "build/server/index.js");
+  if (!existsSync(file)) throw new Error("There is no build to test. Run `npm run build` first (`npm test` does).");
+  return import(/* @vite-ignore */ pathToFileURL(file).href);
+}
+
+export type AppOptions = Partial<Pick<FrontDoor, "example" | "origin" | "trustProxy">> & {
+  /** The most connections of its pool. */
+  max?: number;
+};
+
+/**
+ * The whole built app, listening on a port of its own, over a test's database. Its mail stays in `mails` (in the example:
+ * in the mailbox), its log in `lines`, the text of each statement it sends in `statements`. Goes away with the test file.
+ */
+export async function openApp(address: ClientOptions, { max, origin = null, ...options }: AppOptions = {}) {
+  const build = await openBuild();
+  const mails: Mail[] = [];
+  const lines: Record<string, unknown>[] = [];
+  const statements: string[] = [];
+  const client = openClient({
+    ...address,
+    ...(max === undefined ? {} : { max }),
+    onStatement: (text) => void statements.push(text),
+  });
+  const { example = false, trustProxy = false } = options;
+  const mailer = example
+    ? openMailer({ example, smtpUrl: null, from: null, db: client.db })
+    : { kind: "smtp" as const, send: async (mail: Mail) => void mails.push(mail) };
+
+  let port = 0;
+  const doors = (build.entry.module as unknown as { frontDoor: typeof frontDoor }).frontDoor({
+    db: client.db,
+    mailer,
+    log: openLog(false, { write: (line) => void lines.push(JSON.parse(line)) }),
+    origin,
+    linkOrigin: () => origin ?? `http://localhost:${port}`,
+    example,
+    trustProxy,
+    dev: false,
+    clientDirectory: join(root, "build/client"),
+    loadBuild: async () => build,
+  });
+  const server = serve({ fetch: doors.fetch, port: 0, hostname: "127.0.0.1" });
+  await new Promise<void>((resolve) => server.once("listening", resolve));
+  port = (server.address() as AddressInfo).port;
+
+  afterAll(async () => {
+    await new Promise<void>((closed) => {
+      server.close(() => closed());
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    });
+    await client.close();
+  });
+
+  const visitor = () => new Browser(port, origin ?? undefined);
+  return {
+    port,
+    db: client.db,
+    sql: client.sql,
+    build,
+    doors,
+    mails,
+    lines,
+    statements,
+    /** A browser nobody is signed in at. */
+    visitor,
+    /** A browser somebody is signed in at. */
+    async signedIn(person: { id: number }): Promise<Browser> {
+      const browser = visitor();
+      const secure = origin?.startsWith("https:") ?? false;
+      const doer = { personId: person.id, requestId: null };
+      browser.keep(await change(client.db, doer, "sign in", (tx) => startSession(tx, person.id, { secure })));
+      return browser;
+    },
+  };
+}
+
+export type App = Awaited<ReturnType<typeof openApp>>;
