@@ -6,6 +6,8 @@ export type Choice = {
   label: string;
   /** One sentence of help under this choice. */
   hint?: string;
+  /** Its own name, where each box is a field by itself. */
+  name?: string;
 };
 
 type GroupProps = FieldProps & {
@@ -38,7 +40,7 @@ function Choices({ choices, columns = false, type, chosen, ...field }: ChoicesPr
               <input
                 type={type}
                 id={own}
-                name={field.name}
+                name={choice.name ?? field.name}
                 value={choice.value}
                 defaultChecked={chosen.includes(choice.value)}
                 aria-invalid={field.error ? true : undefined}

@@ -1,0 +1,59 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Community } from "../../db/queries/communities.server";
+import { findPillar } from "../../db/queries/pillars.server";
+import { findQuestion } from "../../db/queries/questions.server";
+import { findDeletedTask, findTask, type TaskFacts } from "../../db/queries/tasks.server";
+import { findTheme, type Theme } from "../../db/queries/themes.server";
+import { isSlug } from "../domain/roadmap/slug";
+import { gone, notFound } from "../http/answers";
+import { readId } from "../http/fields.server";
+import { paths } from "../paths";
+
+/*
+ * What a route's address names. Anything else (another community's, malformed, never there) is missing; what was deleted
+ * says by whom (410), and shows again what `form` holds.
+ */
+
+type WithDatabase = Pick<AppLoadContext, "db">;
+
+/** The theme at `/themes/:theme`. */
+export async function themeAt(
+  context: WithDatabase,
+  community: Community,
+  slug: string | undefined,
+  form?: FormData,
+): Promise<Theme> {
+  const theme = slug && isSlug(slug) ? await findTheme(context.db, community.id, slug) : null;
+  if (!theme) return notFound("theme");
+  if (!theme.deletedAt) return theme;
+  const because = `${theme.deletedBy ?? "An organizer"} took the theme “${theme.title}” off the roadmap.`;
+  return gone(because, { href: paths.roadmap(community), label: "Read the roadmap" }, form);
+}
+
+/** The pillar at `/themes/:theme/pillars/:pillar`. */
+export async function pillarAt(context: WithDatabase, community: Community, theme: Theme, id: string | undefined) {
+  const known = readId(id);
+  const pillar = known === null ? null : await findPillar(context.db, community.id, theme.id, known);
+  return pillar ?? notFound("pillar");
+}
+
+/** The task at `/tasks/:number`. */
+export async function taskAt(
+  context: WithDatabase,
+  community: Community,
+  number: string | undefined,
+  form?: FormData,
+): Promise<TaskFacts> {
+  const known = readId(number) ?? notFound("task");
+  const task = await findTask(context.db, community.id, known);
+  if (task) return task;
+  const was = (await findDeletedTask(context.db, community.id, known)) ?? notFound("task");
+  const because = `${was.deletedBy ?? "An organizer"} took the task “${was.title}” off the roadmap.`;
+  return gone(because, { href: paths.tasks(community), label: "Find another task" }, form);
+}
+
+/** The question at `/questions/:number`. */
+export async function questionAt(context: WithDatabase, community: Community, number: string | undefined) {
+  const known = readId(number) ?? notFound("question");
+  return (await findQuestion(context.db, community.id, known)) ?? notFound("question");
+}

@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { limits } from "../domain/limits";
+import { directions } from "../domain/roadmap/placing";
+import { themeStates } from "../domain/roadmap/theme-states";
+import { guessKind } from "../domain/tasks/guess-kind";
+import { isTaskKind, type TaskKind } from "../domain/tasks/kinds";
+import { proposalFor } from "../domain/tasks/proposals";
+import { readSize, writeSize } from "../domain/tasks/size";
+import { tidyLine } from "../domain/text";
+import { choice, line, optionalId, optionalLine, prose, readId, requiredProse, seen } from "./fields.server";
+
+/* The forms of a roadmap, field by field. */
+
+type Chosen = { id: number };
+
+/** One of these by its id, or null for nobody. */
+const oneOf = (options: readonly Chosen[], wrong: string) =>
+  optionalId(wrong).superRefine((id, refuse) => {
+    if (id !== null && !options.some((option) => option.id === id)) refuse.addIssue(wrong);
+  });
+
+const member = (members: readonly Chosen[]) =>
+  oneOf(members, "Choose somebody from the list, or nobody. They may have left meanwhile.");
+
+/** A theme: what both its forms ask. */
+export const themeForm = (members: readonly Chosen[]) =>
+  z.object({
+    title: line("Title", "Write a title for the theme."),
+    why: prose("The why"),
+    state: choice(themeStates, "Choose one of the states."),
+    champion: member(members),
+  });
+
+/** A theme that is edited. */
+export const themeEditForm = (members: readonly Chosen[]) => themeForm(members).extend({ seen });
+
+/** A pillar. */
+export const pillarForm = z.object({
+  title: line("The name", "Write a name for the pillar."),
+  intro: prose("The introduction"),
+});
+
+/** A pillar that is edited. */
+export const pillarEditForm = pillarForm.extend({ seen });
+
+/** A question. */
+export const questionForm = (members: readonly Chosen[]) =>
+  z.object({
+    title: line("The question", "Write the question."),
+    notes: prose("What is known so far"),
+    owner: member(members),
+  });
+
+/** The answer to a question. */
+export const decisionForm = z.object({
+  answer: requiredProse("The answer", "Write the answer."),
+  reason: prose("The reason"),
+  rejected: prose("What was turned down"),
+});
+
+/** One place up or down. */
+export const positionForm = z.object({
+  direction: choice(directions, "A thing moves up or down. Go back and use the arrows."),
+});
+
+/** The parts a task is divided into, as an outline. */
+export const divisionForm = z.object({
+  parts: requiredProse("The parts", "Write what it becomes, one task a line."),
+  seen,
+});
+
+const size = optionalLine("The size").transform((words, refuse): number | null => {
+  if (words === "") return null;
+  const minutes = readSize(words);
+  if (minutes === null)
+    refuse.addIssue("Choose a size from the list, or write one like “2h”, “half a day” or “3 days”.");
+  else if (minutes > limits.taskMinutesMost) {
+    refuse.addIssue(`A task may take ${writeSize(limits.taskMinutesMost)} at most. Divide it instead.`);
+  }
+  return minutes;
+});
+
+const mostBlockers = 50;
+
+const taskNumbers = optionalLine("The list", 1_000).transform((text, refuse): number[] => {
+  const words = text.split(/[\s,;]+/).filter((word) => word !== "");
+  const numbers = words.map((word) => readId(word.replace(/^#/, "")));
+  const known = numbers.filter((number) => number !== null);
+  if (known.length < numbers.length) refuse.addIssue("Write the numbers of tasks with commas between them: 12, 15.");
+  else if (known.length > mostBlockers) refuse.addIssue(`A task can wait for ${mostBlockers} others at most.`);
+  return [...new Set(known)];
+});
+
+const taskFields = (members: readonly Chosen[]) => ({
+  title: line("Title", "Write a title for the task."),
+  kind: z
+    .string()
+    .default("")
+    .superRefine((word, refuse) => {
+      if (word !== "" && !isTaskKind(word)) refuse.addIssue("Choose one of the kinds.");
+    }),
+  size,
+  goal: prose("The goal"),
+  start: prose("Where to start"),
+  doneWhen: prose("“Done when”"),
+  verify: prose("How to verify"),
+  notes: prose("The notes"),
+  mentor: member(members),
+  waitsFor: taskNumbers,
+});
+
+/** A new task, in one of the theme's pillars or in none. */
+export const newTaskForm = (members: readonly Chosen[], pillars: readonly Chosen[]) =>
+  z.object({ ...taskFields(members), pillar: oneOf(pillars, "Choose one of the theme's pillars, or none.") });
+
+/** A place a task can stand in: a theme, and a pillar of it or none. */
+export type Place = { themeId: number; pillarId: number | null };
+
+/** A place as the value of a choice. */
+export const placeValue = ({ themeId, pillarId }: Place) =>
+  pillarId === null ? `${themeId}` : `${themeId}/${pillarId}`;
+
+/** A task that is edited, which may go to another of these places. */
+export const taskEditForm = (members: readonly Chosen[], places: readonly Place[]) =>
+  z.object({
+    ...taskFields(members),
+    place: z
+      .string()
+      .default("")
+      .transform((value, refuse): Place => {
+        const found = places.find((place) => placeValue(place) === value);
+        if (found) return { themeId: found.themeId, pillarId: found.pillarId };
+        refuse.addIssue("Choose a place from the list.");
+        return z.NEVER;
+      }),
+    seen,
+  });
+
+/** What of a parsed task form a task is made of. A kind nobody chose is read from the title. */
+export const taskTextOf = (values: z.output<z.ZodObject<ReturnType<typeof taskFields>>>) => ({
+  title: values.title,
+  kind: kindOf(values.kind, values.title),
+  sizeMinutes: values.size,
+  goal: values.goal,
+  start: values.start,
+  doneWhen: values.doneWhen,
+  verify: values.verify,
+  notes: values.notes,
+  mentorId: values.mentor,
+});
+
+const kindOf = (word: string, title: string): TaskKind => (isTaskKind(word) ? word : guessKind(title));
+
+/** A typed task form with the proposals of its kind in the fields that say nothing. */
+export function withProposal(typed: Record<string, string>): Record<string, string> {
+  const kind = kindOf(typed.kind ?? "", tidyLine(typed.title ?? ""));
+  const { doneWhen, verify } = proposalFor(kind);
+  const orElse = (text: string | undefined, proposed: string) => (text && text.trim() !== "" ? text : proposed);
+  return { ...typed, kind, doneWhen: orElse(typed.doneWhen, doneWhen), verify: orElse(typed.verify, verify) };
+}

@@ -1,0 +1,78 @@
+import type { Transaction } from "../client.server";
+import {
+  findCycleWith,
+  findTasksByNumber,
+  holdDependencies,
+  listBlockers,
+  replaceAwaited,
+  replaceBlockers,
+} from "./dependencies.server";
+import { editTask, isPillarOf, keysAtEnd, type TaskText } from "./tasks.server";
+import { holdRoadmap, isLiveTheme } from "./themes.server";
+
+type Place = { themeId: number; pillarId: number | null };
+
+export type TaskRevision = {
+  text: TaskText;
+  place: Place;
+  /** The numbers of the tasks it is to wait for, and the ids of the questions. */
+  waitsFor: readonly number[];
+  questionIds: readonly number[];
+};
+
+/** What became of a revision; unless it is "saved", nothing was written. */
+export type Revised =
+  | { is: "saved" }
+  /** Somebody saved, or deleted the task, since `rev`. */
+  | { is: "stale" }
+  /** There is no task with these numbers. */
+  | { is: "unknown"; numbers: number[] }
+  /** It would wait for itself: the circle, by number. */
+  | { is: "circle"; cycle: number[] }
+  /** The place it was to go to has been deleted. */
+  | { is: "nowhere" };
+
+/**
+ * Rewrites a task, its place, and what it waits for, if it still is at `rev`. Whoever changes a place or what waits for
+ * what holds the community's row meanwhile, so that two halves of a circle cannot both come in.
+ */
+export async function reviseTask(
+  tx: Transaction,
+  task: { communityId: number; id: number; number: number; rev: number } & Place,
+  to: TaskRevision,
+): Promise<Revised> {
+  const { communityId, id, number, rev } = task;
+  const moves = to.place.themeId !== task.themeId || to.place.pillarId !== task.pillarId;
+  const before = await listBlockers(tx, communityId, id);
+  const rewires = !sameNumbers(
+    before.map((blocker) => blocker.number),
+    to.waitsFor,
+  );
+  if (moves || rewires) await holdDependencies(tx, communityId);
+
+  const blockers = rewires ? await findTasksByNumber(tx, communityId, to.waitsFor) : before;
+  const unknown = to.waitsFor.filter((wanted) => !blockers.some((blocker) => blocker.number === wanted));
+  if (unknown.length > 0) return { is: "unknown", numbers: unknown };
+  const cycle = rewires ? await findCycleWith(tx, communityId, { number }, blockers) : null;
+  if (cycle) return { is: "circle", cycle };
+  if (moves && !(await isPlace(tx, communityId, to.place))) return { is: "nowhere" };
+
+  const [position] = moves ? await keysAtEnd(tx, { communityId, ...to.place }, 1) : [];
+  const place = position === undefined ? {} : { ...to.place, position };
+  if (!(await editTask(tx, { communityId, id, rev }, { ...to.text, ...place }))) return { is: "stale" };
+  if (moves) await holdRoadmap(tx, communityId);
+  if (rewires) {
+    const ids = blockers.map((blocker) => blocker.id);
+    await replaceBlockers(tx, communityId, id, ids);
+  }
+  await replaceAwaited(tx, communityId, id, to.questionIds);
+  return { is: "saved" };
+}
+
+const sameNumbers = (some: readonly number[], others: readonly number[]) =>
+  some.length === others.length && some.every((number) => others.includes(number));
+
+async function isPlace(tx: Transaction, communityId: number, { themeId, pillarId }: Place): Promise<boolean> {
+  if (!(await isLiveTheme(tx, communityId, themeId))) return false;
+  return pillarId === null || isPillarOf(tx, communityId, themeId, pillarId);
+}
