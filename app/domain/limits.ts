@@ -43,4 +43,11 @@ export const limits = {
   /** Mentor capacity, in seats. */
   seats: 3,
   seatsMost: 4,
+  /** What an active pair, and a task with a named mentor outside a pair, cost of a mentor's hours. A sprint may set both. */
+  pairHours: 2,
+  taskHours: 1,
+  /** Two people who share less cannot be a pair. */
+  sharedHoursLeast: 2,
+  /** A pair without news for longer says that it is quiet. */
+  quietHours: 48,
 } as const;

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, pgTable, primaryKey, smallint, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { limits } from "../../app/domain/limits";
 import { pairEndings as pairEndingWords } from "../../app/domain/sprint/words";
 import { communityId, identity, instant, madeAt, oneOf, ref } from "./columns";
@@ -20,6 +30,8 @@ export const pairs = pgTable(
     mentorId: ref("mentor_id").notNull(),
     seat: smallint("seat").notNull(),
     proposedAt: madeAt("proposed_at"),
+    /** Why these two, in sentences that both may read. */
+    reasons: jsonb("reasons").$type<string[]>().notNull().default([]),
     /** When it was published and became active. */
     activeAt: instant("active_at"),
     /** Set together with its row in `pair_endings`. */

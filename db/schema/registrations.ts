@@ -44,6 +44,8 @@ export const registrations = pgTable(
     mentorHours: smallint("mentor_hours"),
     createdAt: madeAt(),
     withdrawnAt: instant("withdrawn_at"),
+    /** Since when they wait for a place; null for whoever has one. The waiting list is ordered by it. */
+    waitingSince: instant("waiting_since"),
     rev: smallint("rev").notNull().default(1),
   },
   (t) => [
@@ -91,5 +93,30 @@ export const wishedThemes = pgTable(
       foreignColumns: [themes.communityId, themes.id],
     }),
     index("wished_themes_of_theme").on(t.communityId, t.themeId),
+  ],
+);
+
+/** Whom somebody would rather not be paired with. Known to that person and the engine alone. */
+export const keptApart = pgTable(
+  "kept_apart",
+  {
+    communityId: communityId(),
+    sprintId: ref("sprint_id").notNull(),
+    registrationId: ref("registration_id").notNull(),
+    otherId: ref("other_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.communityId, t.registrationId, t.otherId] }),
+    check("kept_apart_two_people", sql`${t.registrationId} <> ${t.otherId}`),
+    foreignKey({
+      name: "kept_apart_registration",
+      columns: [t.communityId, t.sprintId, t.registrationId],
+      foreignColumns: [registrations.communityId, registrations.sprintId, registrations.id],
+    }),
+    foreignKey({
+      name: "kept_apart_other",
+      columns: [t.communityId, t.sprintId, t.otherId],
+      foreignColumns: [registrations.communityId, registrations.sprintId, registrations.id],
+    }),
   ],
 );

@@ -7,11 +7,13 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   time,
   unique,
 } from "drizzle-orm/pg-core";
-import { communityId, identity, madeAt } from "./columns";
+import { limits } from "../../app/domain/limits";
+import { communityId, identity, instant, madeAt } from "./columns";
 import { communities } from "./communities";
 
 /** An event with days, hours, a place (or online) and a time zone. */
@@ -35,6 +37,11 @@ export const sprints = pgTable(
     bring: text("bring").notNull().default(""),
     giving: text("giving").notNull().default(""),
     codeOfConduct: text("code_of_conduct").notNull().default(""),
+    /** When registration was opened; null while it is being planned. */
+    openedAt: instant("opened_at"),
+    /** What a pair, and a task with a named mentor outside a pair, cost of a mentor's hours. */
+    pairHours: smallint("pair_hours").notNull().default(limits.pairHours),
+    taskHours: smallint("task_hours").notNull().default(limits.taskHours),
     rev: integer("rev").notNull().default(1),
     createdAt: madeAt(),
   },
@@ -43,6 +50,7 @@ export const sprints = pgTable(
     unique("sprints_slug").on(t.communityId, t.slug),
     check("sprints_days", sql`${t.endsOn} >= ${t.startsOn}`),
     check("sprints_hours", sql`${t.dayEnds} > ${t.dayStarts}`),
+    check("sprints_costs", sql`${t.pairHours} >= 0 and ${t.taskHours} >= 0`),
     check("sprints_capacity", sql`${t.capacity} > 0`),
     foreignKey({ name: "sprints_community", columns: [t.communityId], foreignColumns: [communities.id] }),
   ],

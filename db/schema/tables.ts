@@ -1,5 +1,6 @@
 /** Every table, for drizzle's query builder and the migration generator. Code that wants one noun imports its file. */
 export { auditRows } from "./audit-rows";
+export { blocks } from "./blocks";
 export { checkIns } from "./check-ins";
 export { claimEndings, claims } from "./claims";
 export { communities } from "./communities";
@@ -11,8 +12,9 @@ export { memberships } from "./memberships";
 export { pairEndings, pairs } from "./pairs";
 export { people } from "./people";
 export { pillars } from "./pillars";
+export { pairRules, plannedPairs, plannedWaits, plans } from "./plans";
 export { questions } from "./questions";
-export { registrations, wishedThemes } from "./registrations";
+export { keptApart, registrations, wishedThemes } from "./registrations";
 export { sessions } from "./sessions";
 export { setupLinks } from "./setup-links";
 export { signInLinks } from "./sign-in-links";

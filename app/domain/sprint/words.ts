@@ -9,3 +9,7 @@ export type PairEnding = (typeof pairEndings)[number];
 /** How a check-in says it is going. */
 export const checkInMoods = ["well", "slow", "stuck"] as const;
 export type CheckInMood = (typeof checkInMoods)[number];
+
+/** What organizers can say of two people before the engine runs. */
+export const pairRules = ["fixed", "forbidden"] as const;
+export type PairRule = (typeof pairRules)[number];
