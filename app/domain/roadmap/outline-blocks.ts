@@ -1,3 +1,4 @@
+import { tidyLine } from "../text";
 import type { FieldName } from "./outline-fields";
 import { readFieldLine } from "./outline-fields";
 import { readHtml } from "./outline-html";
@@ -6,6 +7,7 @@ import { type ItemMark, isRule, readHeading, readItemMark, startsWithCheck } fro
 import { isDelimiter, readTable, type Table } from "./outline-tables";
 import type { UnreadLine } from "./outline-types";
 import { foldLabel } from "./plain-text";
+import { shortenTitle } from "./titles";
 
 /** What stands in a file, one after the other, before anything is known about what belongs to what. */
 export type Block =
@@ -18,14 +20,16 @@ export type Block =
   /** Verbatim prose (code, quotes) never runs on from a title. */
   | { is: "prose"; line: Line; verbatim: boolean }
   | { is: "table"; table: Table }
-  | { is: "layout"; line: Line }
+  /** A rule ends the list above it; a bare tag does not. */
+  | { is: "layout"; line: Line; ends: boolean }
   /** The end of an HTML <details>. */
   | { is: "end of details"; line: Line };
 
 export type Blocks = {
   blocks: Block[];
   title: string | null;
-  titleLine: number | null;
+  /** The lines of the front matter that were understood: its frame, and its title. */
+  frontLines: number[];
   definitions: Map<string, { target: string; line: Line }>;
   unread: UnreadLine[];
 };
@@ -76,7 +80,7 @@ export function readBlocks(lines: Line[]): Blocks {
     else readLine(line, next);
     i += 1;
   }
-  return { blocks, unread, definitions, title: front.title, titleLine: front.titleLine };
+  return { blocks, unread, definitions, title: front.title, frontLines: front.lines };
 
   function report(line: Line, text: string): void {
     if (text.trim() !== "") unread.push({ line: line.number, text: text.trim(), because: comment });
@@ -94,7 +98,7 @@ export function readBlocks(lines: Line[]): Blocks {
         return;
       }
     }
-    if (isRule(line.text)) return void blocks.push({ is: "layout", line });
+    if (isRule(line.text)) return void blocks.push({ is: "layout", line, ends: true });
     const mark = readItemMark(line.text);
     if (mark && (mark.sure || continuesNumbering(mark))) {
       return void blocks.push({ is: "item", mark, line, indent: line.indent });
@@ -193,7 +197,7 @@ export function readBlocks(lines: Line[]): Blocks {
     } else if (html.is === "end of details" && inDetails > 0) {
       inDetails -= 1;
       blocks.push({ is: "end of details", line });
-    } else blocks.push({ is: "layout", line });
+    } else blocks.push({ is: "layout", line, ends: false });
     htmlDepth = Math.min(20, Math.max(0, htmlDepth + html.deeper));
     return true;
   }
@@ -240,25 +244,22 @@ function findClosings(lines: Line[]): { fence: Record<"`" | "~", number[]>; comm
 }
 
 /** YAML settings between two "---" at the very top. Their title is the file's; the rest is reported. */
-function readFrontMatter(
-  lines: Line[],
-  unread: UnreadLine[],
-): { next: number; title: string | null; titleLine: number | null } {
+function readFrontMatter(lines: Line[], unread: UnreadLine[]): { next: number; title: string | null; lines: number[] } {
   const end =
     lines[0]?.text === "---"
       ? lines.slice(0, 200).findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)$/.test(line.text))
       : -1;
   const inside = lines.slice(1, Math.max(1, end));
   const looksLikeSettings = /^[\w-]+\s*:/.test(inside.find((line) => line.text !== "")?.text ?? "");
-  if (end < 0 || !looksLikeSettings) return { next: 0, title: null, titleLine: null };
+  if (end < 0 || !looksLikeSettings) return { next: 0, title: null, lines: [] };
   let title: string | null = null;
-  let titleLine: number | null = null;
+  const understood = [1, end + 1];
   for (const line of inside) {
     const named: string | undefined = title === null ? /^title\s*:\s*(.+)$/i.exec(line.text)?.[1] : undefined;
     if (named) {
-      title = named.replace(/^"(.*)"$|^'(.*)'$/, "$1$2");
-      titleLine = line.number;
+      title = named.replace(/^"(.*)"$|^'(.*)'$/, "$1$2") || null;
+      understood.push(line.number);
     } else if (line.text !== "") unread.push({ line: line.number, text: line.text, because: frontMatter });
   }
-  return { next: end + 1, title, titleLine };
+  return { next: end + 1, title: title && (shortenTitle(title) ?? tidyLine(title)), lines: understood };
 }

@@ -44,6 +44,9 @@ function takeStrike(text: string): { text: string; struck: boolean } {
   return inside === undefined ? { text, struck: false } : { text: inside.trim(), struck: true };
 }
 
+/** True when a title is complete: it ends in brackets, whatever is in them. */
+export const endsInBrackets = (raw: string): boolean => lastBracket(raw) !== null;
+
 type Tail = { text: string; kind: TaskKind | null; size: number | null };
 
 /**

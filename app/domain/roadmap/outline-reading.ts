@@ -58,8 +58,8 @@ export function readTitle(reading: Reading, node: Node, raw: string): { title: s
 /** Lines of text put together as they were written. Too long a text is refused whole, line by line: half would mislead. */
 export function readText(reading: Reading, paragraphs: Piece[][], what: string): string {
   const pieces = paragraphs
-    .filter((one) => one.some((piece) => piece.text !== ""))
-    .flatMap((one, at) => (at === 0 ? one : [gap, ...one]));
+    .flatMap((one) => [gap, ...one])
+    .filter((piece, at, all) => piece.line > 0 || piece.text !== "" || (all[at + 1]?.text ?? "") !== "");
   const text = tidy(pieces.map((piece) => piece.text).join("\n"));
   const whole = withDefinitions(reading, text);
   if (fits(whole, limits.textGraphemes)) return whole;
@@ -78,6 +78,13 @@ const gap: Piece = { line: 0, text: "" };
 export function bodyText(parts: Part[]): Piece[] {
   return parts.flatMap((part) => (part.is === "prose" ? [part.piece] : part.is === "field" ? part.written : [gap]));
 }
+
+/** The text of a body that is no task's; "why:" and "notes:" lose their word, other fields stay as they were written. */
+export const explain = ({ body }: Node): Piece[] =>
+  body.flatMap((part): Piece[] => {
+    if (part.is !== "field") return bodyText([part]);
+    return part.name === "why" || part.name === "notes" ? part.value : part.written;
+  });
 
 /** Every line a node and what is in it stand on. */
 export const linesOf = (node: Node): number[] => [...ownLines(node), ...node.children.flatMap(linesOf)];

@@ -8,7 +8,7 @@ type Column = FieldName | "title" | "theme" | "pillar" | "status" | "number" | "
 
 const columnWords: Partial<Record<Column, string>> = {
   title:
-    "task,title,item,what,issue,work,name,description,todo,to do,action,feature,summary,tâche,titre,aufgabe,titel,tarea,título,attività,titolo,tarefa",
+    "task,title,item,idea,what,issue,work,name,description,todo,to do,action,feature,summary,tâche,titre,aufgabe,titel,tarea,título,attività,titolo,tarefa",
   theme: "theme,epic,topic,thème,thema,tema",
   pillar: "pillar,area,group,category,component,section,pilier,säule,bereich,pilar,pilastro,área",
   status: "status,state,done?,finished,progress,✓,✅,statut,état,stand,estado,stato",
@@ -37,8 +37,9 @@ export const saysDone = (text: string): boolean =>
  */
 export function readRows(table: Table): RowCells[] {
   const kinds = readColumns(table.header);
-  const isTheme = kinds.titleIs === "theme";
-  return table.rows.map(({ line, cells }) => {
+  const { isTheme } = kinds;
+  const numbers = numberColumn(table, kinds);
+  return table.rows.map(({ line, cells }, index) => {
     const row: RowCells = { lines: [line.number], text: "", body: [], theme: "", pillar: "", done: false, isTheme };
     cells.forEach((cell, at) => {
       const column = kinds.columns[at] ?? "other";
@@ -47,9 +48,11 @@ export function readRows(table: Table): RowCells[] {
       if (at === kinds.title) row.text = cell;
       else if (check !== null && text === "") row.done ||= check === "done";
       else if (cell === "") return;
+      else if (column === "number" && cell === String(index + 1)) return;
       else if (column === "theme") row.theme = cell;
       else if (column === "pillar") row.pillar = cell;
       else if ((column === "status" || column === "doneWhen") && saysDone(cell)) row.done = true;
+      else if (column === "needs") row.body.push(fieldPart(column, name, titlesFor(cell, numbers), line.number));
       else if (isField(column)) row.body.push(fieldPart(column, name, cell, line.number));
       else row.body.push({ is: "prose", piece: { line: line.number, text: name === "" ? cell : `${name}: ${cell}` } });
     });
@@ -66,15 +69,29 @@ const fieldPart = (name: FieldName, header: string, cell: string, line: number):
   value: [{ line, text: cell }],
 });
 
-function readColumns(header: string[]): { columns: Column[]; title: number; titleIs: Column } {
+type Columns = { columns: Column[]; title: number; isTheme: boolean };
+
+/** The title is the column that says so, else the first that is nothing else; themes alone make a table of themes. */
+function readColumns(header: string[]): Columns {
   const found = header.map((cell): Column => {
     const words = cell.replace(/[*_`:：]/g, "").trim();
     return columns.get(foldWords(words)) ?? readFieldName(words) ?? "other";
   });
-  for (const wanted of ["title", "theme"] as const) {
-    const at = found.indexOf(wanted);
-    if (at >= 0) return { columns: found, title: at, titleIs: wanted };
-  }
-  const first = found.indexOf("other");
-  return { columns: found, title: Math.max(0, first), titleIs: "title" };
+  const first = found.findIndex((column) => column !== "number");
+  const titled = found.indexOf("title");
+  const isTheme = titled < 0 && found[first] === "theme";
+  const title = isTheme ? first : titled >= 0 ? titled : Math.max(found.indexOf("other"), 0);
+  return { columns: found, title, isTheme };
+}
+
+/** Titles by the number in the number column, so that "Depends on: 1" can name a title. */
+function numberColumn(table: Table, kinds: Columns): Map<string, string> {
+  const at = kinds.columns.indexOf("number");
+  return new Map(at < 0 ? [] : table.rows.map(({ cells }) => [cells[at] ?? "", cells[kinds.title] ?? ""]));
+}
+
+function titlesFor(cell: string, numbers: Map<string, string>): string {
+  const wanted = cell.split(/[,;]/).map((part) => part.trim().replace(/^#/, ""));
+  const titles = wanted.flatMap((number) => numbers.get(number) ?? []);
+  return numbers.size > 0 && titles.length === wanted.length ? titles.join("; ") : cell;
 }

@@ -20,7 +20,7 @@ const contentsTitles = set(
   "contents,table of contents,toc,index,sommaire,table des matières,inhalt,inhaltsverzeichnis,índice,indice,sumário",
 );
 const wholeTitles =
-  /\b(?:roadmaps?|road maps?|plan|plans|backlog|to-?dos?|wish ?list|goals|priorities|milestones|feuille de route|fahrplan|hoja de ruta|roteiro|tabella di marcia)\b/;
+  /\b(?:roadmaps?|road maps?|plan|plans|programme|backlog|to-?dos?|wish ?list|goals|priorities|milestones|feuille de route|fahrplan|hoja de ruta|roteiro|tabella di marcia)\b/;
 
 /** "Open questions": everything listed under it is one. */
 export const isQuestionsTitle = (raw: string): boolean => questionTitles.has(fold(raw));
@@ -42,10 +42,14 @@ export const isSection = (node: Node): boolean => node.is === "heading" || node.
 export const fieldOfItem = (node: Node): { name: FieldName; value: string } | null =>
   node.is === "item" && readHead(node.text).check === null ? readFieldLine(node.text) : null;
 
+/** "#### Done when" with text or plain bullets under it; with work under it, it is a group like any other. */
+export const isFieldSection = (node: Node): boolean =>
+  isSection(node) && readFieldName(node.text) !== null && !node.children.some((child) => isTask(child));
+
 const saysHow = (node: Node): boolean =>
   node.body.some((part) => part.is === "field" && taskFields.has(part.name)) ||
   node.children.some((child) => {
-    const name = isSection(child) ? readFieldName(child.text) : fieldOfItem(child)?.name;
+    const name = isFieldSection(child) ? readFieldName(child.text) : fieldOfItem(child)?.name;
     return name !== undefined && name !== null && taskFields.has(name);
   });
 
@@ -56,7 +60,7 @@ const saysHow = (node: Node): boolean =>
 export function isTask(node: Node, head: Head = readHead(node.text)): boolean {
   if (saysHow(node)) return true;
   const marked = head.check !== null || head.kind !== null || head.sizeMinutes !== null;
-  return node.is === "row" || (marked && (node.is === "item" || node.children.length === 0));
+  return marked && (!isSection(node) || node.children.length === 0);
 }
 
 /** An item that stands for what is listed under it: no kind, no size, no "done when:". A check box does not matter. */

@@ -18,7 +18,7 @@ import {
   sourceText,
 } from "./outline-reading";
 import { saysDone } from "./outline-rows";
-import { fieldOfItem, isSection, isTask } from "./outline-shape";
+import { fieldOfItem, isFieldSection, isTask } from "./outline-shape";
 import type { OutlineTask } from "./outline-types";
 
 /** What stands under a task and is a task of its own. */
@@ -84,7 +84,7 @@ export function readTask(reading: Reading, node: Node, head: Head): TaskFound | 
 
   function takeChild(child: Node): void {
     const fieldLine = fieldOfItem(child);
-    const heading: FieldName | null = isSection(child) ? readFieldName(child.text) : null;
+    const heading: FieldName | null = isFieldSection(child) ? readFieldName(child.text) : null;
     const name = fieldLine?.name ?? heading;
     if (name) {
       addAll(lines, linesOf(child));

@@ -6,6 +6,7 @@ import {
   addAll,
   asWritten,
   bodyText,
+  explain,
   linesOf,
   ownLines,
   type Reading,
@@ -112,7 +113,7 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
     const below = child.children.filter(holdsWork);
     const said = child.children.filter((one) => !below.includes(one));
     const lines = [...ownLines(child), ...said.flatMap(linesOf)];
-    const named = readTitle(reading, child, head.text);
+    const named = readTitle(reading, child, readThemeHead(child.text).text);
     if (!named) refuse(reading, lines, noWords);
     else if (admit(reading, "questions", lines)) {
       const notes = readText(reading, [named.rest, explain(child), ...listed(said)], "A question's notes");
@@ -198,18 +199,10 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
 }
 
 /** A theme's or pillar's title carries no kind and no size: only a check box or a strike through the whole. */
-function readThemeHead(raw: string): { text: string; check: Head["check"] } {
+export function readThemeHead(raw: string): { text: string; check: Head["check"] } {
   const head = readHead(raw);
   const bare = readHead(`${raw} ()`);
   return { text: bare.text.replace(/\s*\(\)$/, ""), check: head.check };
-}
-
-/** A body's text; "why:" and "notes:" lose their word, the rest stays as written. */
-function explain(node: Node): Piece[] {
-  return node.body.flatMap((part): Piece[] => {
-    if (part.is !== "field") return bodyText([part]);
-    return part.name === "why" || part.name === "notes" ? part.value : part.written;
-  });
 }
 
 function paragraphsOf(pieces: Piece[]): Piece[][] {
@@ -226,7 +219,7 @@ const holdsWork = (node: Node): boolean =>
 
 /** Under "Open questions" a check box does not make a task: kind, size or "done when:" do. */
 const isWork = (node: Node, head: Head): boolean =>
-  head.kind !== null || head.sizeMinutes !== null || node.is === "row" || isTask(node, { ...head, check: null });
+  head.kind !== null || head.sizeMinutes !== null || isTask(node, { ...head, check: null });
 
 /** Counts one more, or refuses its lines when there are too many. */
 function admit(reading: Reading, what: keyof Reading["counts"], lines: number[]): boolean {

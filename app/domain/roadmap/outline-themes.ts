@@ -3,7 +3,7 @@ import { type Node, newNode, type Piece } from "./outline-node";
 import {
   addAll,
   asWritten,
-  bodyText,
+  explain,
   linesOf,
   ownLines,
   type Reading,
@@ -12,15 +12,12 @@ import {
   refuse,
 } from "./outline-reading";
 import { isContentsItem, isContentsTitle, isGroup, isQuestion, isSection, isTask, isWholeTitle } from "./outline-shape";
-import { readTheme } from "./outline-theme";
+import { readTheme, readThemeHead } from "./outline-theme";
 import type { OutlineTheme } from "./outline-types";
 import { isPeriod } from "./periods";
-import { escapeText } from "./plain-text";
+import { escapeText, plainText } from "./plain-text";
 
 type Found = { title: string | null; intro: string; themes: OutlineTheme[] };
-
-/** A theme to be read, and what it inherits: "When: 2026". */
-type Candidate = { node: Node; more: Piece[] };
 
 const tableOfContents = "This is a table of contents. The headings themselves were read, so it was left out.";
 
@@ -32,60 +29,79 @@ const tableOfContents = "This is a table of contents. The headings themselves we
  */
 export function readThemes(reading: Reading, root: Node, front: string | null): Found {
   const intro: Piece[][] = [];
+  const themes: OutlineTheme[] = [];
+  const loners: Node[] = [];
   const titled = titleOf(root);
   const whole = titled ?? root;
-  const named = titled && readTitle(reading, titled, readHead(`${titled.text} ()`).text.replace(/\s*\(\)$/, ""));
+  const named = titled && readTitle(reading, titled, withoutTail(titled.text));
   const title = named?.title ?? front;
-  if (titled) addAll(reading.layout, titled.lines);
 
-  const around = titled ? [...root.children.filter((child) => child !== titled), ...whole.children] : whole.children;
+  const around = titled ? [...root.children.filter((child) => child !== titled), ...titled.children] : root.children;
   const sections = sectionsOf(around);
-  const loose = around.filter((child) => !sections.includes(child));
-  const listed = sections.length === 0 || sections.every(isTaskHeading);
-  const single = listed && !isNested(loose);
-  const before = titled ? bodyText(root.body) : [];
-  const own = [before, bodyText(whole.body), named?.rest ?? []].flatMap((one) => [...one, { line: 0, text: "" }]);
+  const listed = sections.length === 0 || (sections.every(isTaskHeading) && sections.some(isDescribed));
+  const own = [titled ? explain(root) : [], explain(whole), named?.rest ?? []];
+  const ownText = own.flatMap((one) => [...one, { line: 0, text: "" }]);
+  addAll(reading.layout, [...ownLines(root), ...(titled ? ownLines(titled) : [])]);
 
-  const candidates: Candidate[] = [];
-  if (single && around.length > 0) {
-    candidates.push({ node: gathered(around), more: own });
-  } else {
-    intro.push(own);
-    addAll(reading.layout, ownLines(root));
-    if (titled) addAll(reading.layout, ownLines(titled));
-    if (listed) for (const node of loose) chooseListed(node);
+  if (listed && around.length > 0 && !isNested(around)) add(gathered(around), ownText);
+  else {
+    intro.push(ownText);
+    if (listed) for (const node of around) chooseListed(node);
     else {
-      const work = loose.filter(
-        (node) => isTask(node) || (isGroup(node) && node.children.some((child) => isTask(child))),
-      );
-      for (const node of loose) if (!work.includes(node)) introduce(node);
-      if (work.length > 0) candidates.push({ node: gathered(work), more: [] });
+      for (const node of around) if (!sections.includes(node)) chooseLoose(node);
+      gather();
       for (const node of sections) dissolve(node, []);
     }
+    gather();
   }
-  const themes = candidates.flatMap(({ node, more }) =>
-    themesOf(node).flatMap((one) => readTheme(reading, one, more) ?? []),
-  );
-  if (single) for (const theme of themes.slice(0, 1)) addAll(theme.lines, ownLines(root));
   return { title, intro: readText(reading, intro, "The introduction"), themes };
+
+  /** Reads a theme, and those that rows of a table in it name. One with nothing else in it leaves its name behind. */
+  function add(node: Node, own: Piece[], when: Piece[] = []): void {
+    const { rest, byRow } = splitRows(node);
+    if (rest)
+      addAll(
+        themes,
+        [readTheme(reading, rest, [...own, ...when])].filter((one) => one !== null),
+      );
+    else {
+      intro.push(own, nameOf(node));
+      addAll(reading.layout, node.lines);
+    }
+    for (const one of byRow)
+      addAll(
+        themes,
+        [readTheme(reading, one, when)].filter((theme) => theme !== null),
+      );
+  }
 
   /** Items that are no theme of their own, gathered under the file's title. */
   function gathered(children: Node[]): Node {
     return { ...newNode("heading", [], title === null ? "Roadmap" : escapeText(title)), level: 1, children };
   }
 
-  function chooseListed(node: Node): void {
-    if (isGroup(node) || (!isTask(node) && !isQuestion(node) && node.is === "item" && !isContentsItem(node)))
-      dissolve(node, []);
-    else {
-      const last = candidates.at(-1);
-      if (last && last.node.lines.length === 0) last.node.children.push(node);
-      else candidates.push({ node: gathered([node]), more: [] });
-    }
+  function gather(): void {
+    if (loners.length > 0) add(gathered(loners.splice(0)), []);
   }
 
-  function introduce(node: Node): void {
-    if (isContentsItem(node)) refuse(reading, linesOf(node), tableOfContents);
+  function nameOf(node: Node): Piece[] {
+    const line = node.lines[0];
+    return line === undefined ? [] : [{ line, text: `**${plainText(node.text).text}**` }];
+  }
+
+  function chooseListed(node: Node): void {
+    const isTheme = node.is === "item" && !isTask(node) && !isQuestion(node) && !isContentsItem(node);
+    if (isGroup(node) || isTheme) {
+      gather();
+      dissolve(node, []);
+    } else loners.push(node);
+  }
+
+  /** What stands before the first theme: work is work, all else introduces. */
+  function chooseLoose(node: Node): void {
+    const works = node.is === "row" || isTask(node) || (isGroup(node) && node.children.some((child) => isTask(child)));
+    if (works) loners.push(node);
+    else if (isContentsItem(node)) refuse(reading, linesOf(node), tableOfContents);
     else {
       intro.push(asWritten(reading, node));
       addAll(reading.layout, linesOf(node));
@@ -94,27 +110,29 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
 
   /** Years with themes in them give their name to each; everything else is a candidate as it is. */
   function dissolve(node: Node, when: string[]): void {
-    const line = node.lines[0] ?? 0;
     const more = when.length > 0 ? [{ line: 0, text: `When: ${when.join(" › ")}` }] : [];
-    if (isContentsTitle(node.text) && node.children.every((child) => isContentsItem(child))) {
+    if (isContentsTitle(node.text) && node.children.every(isContentsItem)) {
       refuse(reading, linesOf(node), tableOfContents);
       return;
     }
     const inner = isPeriod(node.text) ? node.children.filter(isTheme) : [];
     if (inner.length === 0) {
-      candidates.push({ node, more });
+      add(node, [], more);
       return;
     }
-    const name = readTitle(reading, node, node.text)?.title ?? "";
+    const name = plainText(node.text).text;
     const rest = node.children.filter((child) => !inner.includes(child));
-    if (rest.length > 0) candidates.push({ node: { ...node, children: rest }, more });
+    if (rest.length > 0) add({ ...node, children: rest }, [], more);
     else {
       addAll(reading.layout, ownLines(node));
-      if (node.body.length > 0) intro.push([{ line, text: `**${name}**` }], bodyText(node.body));
+      if (node.body.length > 0) intro.push(nameOf(node), explain(node));
     }
     for (const child of inner) dissolve(child, [...when, name]);
   }
 }
+
+/** A title as it stands, kind and size in brackets included: they are a task's. */
+const withoutTail = (raw: string): string => readThemeHead(raw).text;
 
 /** A lone top heading with deeper ones under it; or one that names a whole ("Roadmap") over a nested list. */
 function titleOf(root: Node): Node | null {
@@ -122,9 +140,9 @@ function titleOf(root: Node): Node | null {
   const top = tops[0];
   if (!top || tops.length > 1 || (top.level !== 1 && !top.underlined)) return null;
   if (top.children.some((child) => child.is === "heading")) return top;
-  return isWholeTitle(top.text) && (top.children.some((child) => child.is === "label") || isNested(top.children))
-    ? top
-    : null;
+  const layered = top.children.some((child) => isGroup(child) && child.children.some(isGroup));
+  const listsThemes = top.children.some((child) => child.is === "label") || isNested(top.children);
+  return listsThemes && (isWholeTitle(top.text) || (layered && top.body.length === 0)) ? top : null;
 }
 
 function sectionsOf(nodes: Node[]): Node[] {
@@ -141,6 +159,9 @@ function isNested(nodes: Node[]): boolean {
 /** "### Document the hooks (docs, 3h)" or a heading with "done when:" under it. */
 const isTaskHeading = (node: Node): boolean => isSection(node) && isTask(node);
 
+/** More than a check box says that it is a task: themes are ticked off too. */
+const isDescribed = (node: Node): boolean => isTask(node, { ...readHead(node.text), check: null });
+
 /** Something a year can hold that is a theme by itself: a heading, or an item with a list under it, that is no year. */
 const isTheme = (node: Node): boolean =>
   isPeriod(node.text)
@@ -149,19 +170,22 @@ const isTheme = (node: Node): boolean =>
       ? !isTaskHeading(node)
       : isGroup(node) && !readHead(node.text).check;
 
-/** Rows of a table that name a theme leave the theme they stand in. */
-function themesOf(node: Node): Node[] {
+/** Rows of a table that name a theme, or are one, leave the theme they stand in. `rest` is null when nothing is left. */
+function splitRows(node: Node): { rest: Node | null; byRow: Node[] } {
   const rows = node.children.filter((child) => child.row !== null && (child.row.isTheme || child.row.theme !== ""));
-  if (rows.length === 0) return [node];
+  if (rows.length === 0) return { rest: node, byRow: [] };
   const named = new Map<string, Node>();
+  const byRow: Node[] = [];
   for (const row of rows) {
-    const theme = row.row?.isTheme ? row : newNode("heading", [], row.row?.theme ?? "");
-    const there = named.get(theme.text);
-    if (there && !row.row?.isTheme) there.children.push(row);
-    else if (row.row?.isTheme) named.set(`${theme.text} ${row.lines[0]}`, row);
-    else named.set(theme.text, { ...theme, children: [row] });
+    const name = row.row?.isTheme ? null : (row.row?.theme ?? "");
+    const there = name === null ? row : named.get(name);
+    if (name !== null && there) there.children.push(row);
+    else {
+      const theme = name === null ? row : { ...newNode("heading", [], name), children: [row] };
+      if (name !== null) named.set(name, theme);
+      byRow.push(theme);
+    }
   }
-  const rest = { ...node, children: node.children.filter((child) => !rows.includes(child)) };
-  const empty = rest.children.length === 0 && node.lines.length === 0;
-  return [...(empty ? [] : [rest]), ...named.values()];
+  const children = node.children.filter((child) => !rows.includes(child));
+  return { rest: children.length === 0 && node.body.length === 0 ? null : { ...node, children }, byRow };
 }

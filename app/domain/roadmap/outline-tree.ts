@@ -1,4 +1,5 @@
 import type { Block } from "./outline-blocks";
+import { endsInBrackets } from "./outline-head";
 import { type Line, written } from "./outline-lines";
 import { type Field, type Node, newNode } from "./outline-node";
 import { readRows } from "./outline-rows";
@@ -43,7 +44,7 @@ export function buildTree(blocks: Block[], layout: number[]): Node {
     else {
       layout.push(block.line.number);
       if (block.is === "end of details") closeLabel();
-      items = [];
+      if (block.is !== "layout" || block.ends) items = [];
     }
   }
 
@@ -168,7 +169,7 @@ function runsOn(above: Line, line: Line): boolean {
   const next = line.text;
   const startsSentence = /^["'“«(*_`[]*\p{Lu}/u.test(next);
   if (above.breaks || /\\$/.test(above.text)) return false;
-  if (/[)\]]$/.test(above.text) && startsSentence) return false;
+  if (endsInBrackets(above.text) || /^\p{L}+(?: \p{L}+)? ?[:：]\s/u.test(next)) return false;
   if (/[.!?:;…。？！]["'”»)*_]*$/.test(above.text.slice(-6)) && startsSentence) return false;
   const width = above.indent + above.text.length + 1 + next.split(/\s/, 1).join("").length;
   return width > 70 || !startsSentence;

@@ -33,7 +33,7 @@ export function readOutline(text: string): Outline {
   reading.definitions = read.definitions;
   reading.targets = new Map([...read.definitions].map(([label, { target }]) => [label, target]));
   addAll(reading.unread, read.unread);
-  if (read.titleLine !== null) reading.layout.push(read.titleLine);
+  addAll(reading.layout, read.frontLines);
 
   const tree = buildTree(read.blocks, reading.layout);
   const { title, intro, themes } = readThemes(reading, tree, read.title);

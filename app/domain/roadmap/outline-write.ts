@@ -1,0 +1,111 @@
+import { writeSize } from "../tasks/size";
+import { readBlocks } from "./outline-blocks";
+import { endsAsQuestion, readHead } from "./outline-head";
+import { splitLines } from "./outline-lines";
+import { readItemMark } from "./outline-marks";
+import { isAsideTitle, isContentsTitle, isQuestionsTitle } from "./outline-shape";
+import type { Outline, OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme } from "./outline-types";
+import { isPeriod } from "./periods";
+import { escapeText } from "./plain-text";
+
+/**
+ * An outline as Markdown that `readOutline` reads back as the same one (but for where its lines stand). Unread lines and
+ * remarks are not written: they are about another file.
+ */
+export function writeOutline(outline: Outline): string {
+  const { title, intro, themes } = outline;
+  const blocks: string[] = [];
+  if (title !== null) blocks.push(themes.length === 0 ? `---\ntitle: "${title}"\n---` : `# ${headingText(title)}`);
+  blocks.push(writeText("notes", intro));
+  for (const theme of themes) blocks.push(...writeTheme(theme));
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+const writeTheme = (theme: OutlineTheme): string[] => [
+  `## ${theme.done ? "[x] " : ""}${headingText(theme.title, isTakenForOther(theme))}`,
+  writeText("why", theme.why),
+  theme.questions.map(writeQuestion).join("\n"),
+  theme.tasks.map(writeTask).join("\n"),
+  ...theme.pillars.flatMap(writePillar),
+];
+
+const writePillar = (pillar: OutlinePillar): string[] => [
+  `### ${pillarHeading(pillar)}`,
+  writeText("notes", pillar.intro),
+  pillar.tasks.map(writeTask).join("\n"),
+];
+
+function writeQuestion(question: OutlineQuestion): string {
+  const text = itemText(question.title);
+  const plain = endsAsQuestion(text) && readItemMark(`- ${text}`)?.text === text;
+  return [`- ${plain ? "" : "Question: "}${text}`, ...writeField("notes", question.notes, "  ")].join("\n");
+}
+
+function writeTask(task: OutlineTask): string {
+  const kind = task.kindGuessed ? [] : [task.kind];
+  const size = task.sizeMinutes === null ? [] : [writeSize(task.sizeMinutes)];
+  const says = [...kind, ...size].join(", ");
+  const needs = task.needs.map((need) => `"${itemText(need).replaceAll('"', '\\"')}"`).join("; ");
+  return [
+    `- [${task.done ? "x" : " "}] ${itemText(task.title)}${says === "" ? "" : ` (${says})`}`,
+    ...writeField("start", task.start, "      "),
+    ...writeField("done when", task.doneWhen, "      "),
+    ...writeField("verify", task.verify, "      "),
+    ...writeField("needs", needs, "      "),
+    ...writeField("notes", task.notes, "      "),
+  ].join("\n");
+}
+
+/** "start: one line", or the lines of a longer text below it and deeper, which are read as they stand. */
+function writeField(name: string, text: string, indent: string): string[] {
+  if (text === "") return [];
+  if (!text.includes("\n")) return [`${indent}${name}: ${text}`];
+  const lines = text.split("\n").map((line) => (line === "" ? "" : `${indent}  ${line}`));
+  return [`${indent}${name}:`, ...lines];
+}
+
+/** Prose as it is, unless the reader would take something in it for more than prose. */
+const writeText = (name: string, text: string): string =>
+  isProse(text) ? text : writeField(name, `${text}\n`, "").join("\n").trimEnd();
+
+function isProse(text: string): boolean {
+  if (text === "") return true;
+  if (/^\s*(?:```|~~~|<!--)/m.test(text)) return false;
+  // Under a heading, and with a list below it, as it will stand.
+  const { blocks, definitions, unread } = readBlocks(splitLines(`# x\n${text}\n\n- x`));
+  return (
+    definitions.size === 0 &&
+    unread.length === 0 &&
+    blocks.slice(1, -1).every(({ is }) => is === "prose" || is === "blank")
+  );
+}
+
+/** A title in an item: nothing in it is a check box, a mark, a kind or a size. */
+function itemText(title: string): string {
+  let text = escapeText(title);
+  const head = readHead(text);
+  if (head.asks) text = text.replace(/[:：]/, literal);
+  if (head.kind !== null || head.sizeMinutes !== null) text = text.replace(/(?<!\\)[)\]）](?=[^)\]）]*$)/, literal);
+  return text;
+}
+
+function headingText(title: string, disguised = false): string {
+  const text = itemText(title)
+    .replace(/^(\d{1,3})([.)])(?=\s)/, "$1\\$2")
+    .replace(/#$/, "\\#");
+  return disguised ? text.replace(/^./u, (sign) => `&#${sign.codePointAt(0)};`) : text;
+}
+
+/** A sign that is only itself: Markdown escapes ASCII with a backslash, and takes the rest as entities. */
+const literal = (sign: string): string => (sign < "\u0080" ? `\\${sign}` : `&#${sign.codePointAt(0)};`);
+
+/** A pillar's name that the reader would take for a section of questions, of links, or for a question. */
+function pillarHeading(pillar: OutlinePillar): string {
+  const { title, tasks } = pillar;
+  const text = headingText(title, isQuestionsTitle(title) || (isAsideTitle(title) && tasks.length === 0));
+  return tasks.length === 0 && endsAsQuestion(text) ? text.replace(/[?？؟](?=[^?？؟]*$)/, literal) : text;
+}
+
+/** "2026" with pillars would lose them, and an empty "Contents" would be left out. */
+const isTakenForOther = ({ title, pillars, tasks }: OutlineTheme): boolean =>
+  (isPeriod(title) && pillars.length > 0) || (isContentsTitle(title) && tasks.length === 0);
