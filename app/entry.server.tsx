@@ -10,7 +10,10 @@ import { ServerAnswer } from "./server-answer";
 export { frontDoor } from "./server/front-door.server";
 export { serve } from "./server/serve.server";
 
-/** A page: rendered at once where it has no scripts, streamed where it has (its data then follows in the stream). */
+/**
+ * A page: rendered at once where it has no scripts, streamed where it has (its data then follows in the stream). Refusals
+ * have none: whatever they ask for is a plain form.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -18,16 +21,16 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response | Promise<Response> {
-  const scripts = pageHasScripts(remix);
+  const scripts = status < 400 && pageHasScripts(remix);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy({ scripts, nonce: context.nonce, dev: context.dev }));
   const page = (
-    <ServerAnswer.Provider value={{ requestId: context.requestId, nonce: context.nonce }}>
+    <ServerAnswer.Provider value={{ requestId: context.requestId, nonce: context.nonce, scripts }}>
       <RemixServer context={remix} url={request.url} nonce={context.nonce} />
     </ServerAnswer.Provider>
   );
   if (!scripts) {
-    return new Response(`<!doctype html>${renderToString(page)}`, { status, headers });
+    return new Response(`<!doctype html>${titled(renderToString(page), status)}`, { status, headers });
   }
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(page, {
@@ -43,6 +46,10 @@ export default function handleRequest(
     setTimeout(abort, 10_000).unref();
   });
 }
+
+/** A tab that holds a refusal says so first, before it says whose page it is. */
+const titled = (html: string, status: number): string =>
+  status < 400 ? html : html.replace(/<title>(?!Error)/, "<title>Error: ");
 
 function pageHasScripts(remix: EntryContext): boolean {
   const { matches, loaderData, errors } = remix.staticHandlerContext;

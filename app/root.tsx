@@ -19,7 +19,6 @@ import type { CommunityRole } from "./domain/people/roles";
 import type { Refusal as Refused } from "./http/answers";
 import { forgetFlash, readFlash } from "./http/flash";
 import { paths } from "./paths";
-import { wantsScripts } from "./scripts";
 import { ServerAnswer } from "./server-answer";
 import base from "./styles/base.css?url";
 
@@ -56,11 +55,7 @@ export default function Root() {
 
 /** The document. It stands for pages and for errors alike, so it takes nothing for granted but the frame's own data. */
 export function Layout({ children }: { children: ReactNode }) {
-  const frame = useRouteLoaderData<typeof loader>("root");
-  const matches = useMatches();
-  const error = useRouteError();
-  const scripts = !error && wantsScripts(matches, frame?.viewer ?? null);
-  const { nonce } = useContext(ServerAnswer);
+  const { nonce, scripts } = useContext(ServerAnswer);
   return (
     <html lang="en">
       <head>

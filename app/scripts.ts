@@ -8,7 +8,7 @@ export type Handle = { scripts?: boolean };
 
 type Match = { handle?: unknown };
 
-/** Whether this page, for this viewer, comes with scripts. The root route and the entry ask the same question here. */
+/** Whether this page, for this viewer, comes with scripts. */
 export function wantsScripts(matches: readonly Match[], viewer: Pick<SignedIn, "id"> | null): boolean {
   if (!viewer) return false;
   return matches.every((match) => (match.handle as Handle | undefined)?.scripts !== false);

@@ -18,6 +18,8 @@ export const limits = {
   activeClaimsLeast: 1,
   activeClaimsMost: 5,
   claimHours: 72,
+  claimNoteGraphemes: 2_000,
+  handOverGraphemes: 5_000,
   claimMinutesOnSprintDay: 90,
 
   signInLinkMinutes: 15,

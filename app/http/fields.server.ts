@@ -89,3 +89,6 @@ export const email = sent
       refuse.addIssue("That does not look like an e-mail address. It should look like name@example.org.");
     }
   });
+
+/** What somebody writes when they claim a task; may be empty. */
+export const claimNote = prose("The note", limits.claimNoteGraphemes);

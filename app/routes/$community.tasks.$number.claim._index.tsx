@@ -11,8 +11,9 @@ import { Time } from "../components/time";
 import { claimedWords, timeLeft } from "../domain/claims/clock";
 import { taskRow } from "../domain/tasks/row";
 import { notFound } from "../http/answers";
-import { prose, readId } from "../http/fields.server";
+import { claimNote, readId } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
+import { followsForm } from "../http/follows-form";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { paths } from "../paths";
@@ -22,14 +23,15 @@ export const handle = { scripts: false };
 export const meta: MetaFunction = () => [{ title: "Error: not yours yet · Portolan" }];
 
 /** Reading this address leads to the task: claiming is something one does. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  if (followsForm(request)) return null;
   const { community } = await visit(context, params.community);
   const number = readId(params.number) ?? notFound("task");
   const task = (await findTask(context.db, community.id, number)) ?? notFound("task");
   return redirect(paths.task(community, task), 303);
 }
 
-const fields = z.object({ note: prose("The note", 2_000) });
+const fields = z.object({ note: claimNote });
 
 /** Claiming: one wins, by a unique index; everybody else is told who, keeps what they wrote, and sees three others. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -11,6 +11,7 @@ import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { canEndClaim } from "../domain/claims/claim";
 import { claimEndings } from "../domain/claims/endings";
+import { limits } from "../domain/limits";
 import { notNow } from "../domain/verdict";
 import { insist, notFound } from "../http/answers";
 import { choice, prose, readId } from "../http/fields.server";
@@ -28,7 +29,7 @@ export const loader = onlyPost;
 
 const fields = z.object({
   reason: choice(claimEndings, "Choose what happened."),
-  note: prose("The note", 5_000),
+  note: prose("The note", limits.handOverGraphemes),
 });
 
 const said = {
