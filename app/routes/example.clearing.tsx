@@ -5,9 +5,9 @@ import { onlyInExample } from "../http/only-in-example";
 import { onlyPost } from "../http/only-post";
 import { paths } from "../paths";
 
-export function loader({ context }: LoaderFunctionArgs) {
+export function loader({ context, request }: LoaderFunctionArgs) {
   onlyInExample(context);
-  onlyPost();
+  return onlyPost({ request });
 }
 
 /** Empties the example, once. What somebody makes afterwards is theirs, and this door no longer touches it. */

@@ -14,9 +14,9 @@ import { readForm } from "../http/read-form.server";
 import { localPath, paths } from "../paths";
 import { arrive } from "./sign-in_.$token/arrival.server";
 
-export function loader({ context }: LoaderFunctionArgs) {
+export function loader({ context, request }: LoaderFunctionArgs) {
   onlyInExample(context);
-  onlyPost();
+  return onlyPost({ request });
 }
 
 const schema = z.object({ as: choice(castParts, "Choose whom to look around as: organizer, newcomer or mentor.") });
