@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { canDeleteTheme } from "../../app/domain/roadmap/deeds";
 import { type Direction, keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
 import { slugFor } from "../../app/domain/roadmap/slug";
 import type { ThemeState } from "../../app/domain/roadmap/theme-states";
+import type { Verdict } from "../../app/domain/verdict";
 import type { Queryable, Transaction } from "../client.server";
 import { prepared } from "../prepared.server";
 import { communities } from "../schema/communities";
@@ -216,21 +218,21 @@ export async function moveTheme(
 }
 
 /**
- * Deletes a theme with everything in it; its address then says who and when. Returns how many of its tasks are held, and
- * leaves it as it is when that is more than none. Its tasks are locked first, so that nobody takes one meanwhile.
+ * Deletes a theme with everything in it, if nobody holds a task of it, and says whether it could; its address then says who
+ * and when. Its tasks are locked first, so that nobody claims one meanwhile.
  */
-export async function deleteTheme(tx: Transaction, communityId: number, id: number, by: number): Promise<number> {
+export async function deleteTheme(tx: Transaction, communityId: number, id: number, by: number): Promise<Verdict> {
   await holdRoadmap(tx, communityId);
   await tx.execute(
     sql`select id from tasks where community_id = ${communityId} and theme_id = ${id} order by id for update`,
   );
-  const held = await countHeldTasks(tx, communityId, id);
-  if (held > 0) return held;
+  const verdict = canDeleteTheme(await countHeldTasks(tx, communityId, id));
+  if (!verdict.ok) return verdict;
   await tx
     .update(themes)
     .set({ deletedAt: sql`app_now()`, deletedBy: by, position: sql`'~' || id`, rev: sql`${themes.rev} + 1` })
     .where(and(eq(themes.communityId, communityId), eq(themes.id, id), isNull(themes.deletedAt)));
-  return 0;
+  return verdict;
 }
 
 /** How many tasks of a theme somebody holds now: a theme is not deleted under people's hands. */

@@ -1,0 +1,23 @@
+import { notNow, type Verdict, yes } from "../verdict";
+
+/** A theme goes only when nobody holds a task in it: nothing is taken out of people's hands. */
+export function canDeleteTheme(held: number): Verdict {
+  if (held === 0) return yes;
+  const tasks = held === 1 ? "Somebody holds a task of this theme now." : `${held} tasks of this theme are held now.`;
+  return notNow(`${tasks} Let them finish or hand back, or free the tasks on their pages first.`);
+}
+
+/** A task goes only when nobody holds it. */
+export function canDeleteTask(holder: string | null): Verdict {
+  if (holder === null) return yes;
+  return notNow(`${holder} holds this task now. Let them finish or hand back, or free it on its page first.`);
+}
+
+/** A task is divided while it is open and nobody holds it. */
+export function canDivide(task: { finished: boolean; holder: string | null }): Verdict {
+  if (task.finished) return notNow("This task is finished, so there is nothing left to divide. Add new tasks instead.");
+  if (task.holder === null) return yes;
+  return notNow(
+    `${task.holder} holds this task now. Agree with them, then divide it once it is handed back, or free it on its page first.`,
+  );
+}
