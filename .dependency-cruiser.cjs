@@ -126,7 +126,7 @@ module.exports = {
     mayImportOnly(
       "seed-tells-a-story",
       "db/seed",
-      ["db/queries", "db/client\\.server", "db/schema", "app/bridges", "app/domain"],
+      ["db/queries", "db/client\\.server", "db/project-root\\.server", "db/schema", "app/bridges", "app/domain"],
       "The example goes through the same queries as people do, so that it can never show what the app could not make.",
     ),
     {

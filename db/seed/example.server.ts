@@ -1,0 +1,120 @@
+import { readFile } from "node:fs/promises";
+import { join as path } from "node:path";
+import { limits } from "../../app/domain/limits";
+import { readOutline } from "../../app/domain/roadmap/outline";
+import type { BesidePlan } from "../../app/domain/roadmap/planned-readiness";
+import type { Database, Transaction } from "../client.server";
+import { findProjectRoot } from "../project-root.server";
+import { change } from "../queries/change.server";
+import { addCommunity } from "../queries/communities.server";
+import { importRoadmap } from "../queries/imports.server";
+import { join } from "../queries/memberships.server";
+import { addPastClaim } from "../queries/past-claims.server";
+import { findOrAddPerson } from "../queries/people.server";
+import { addDecision, editQuestion } from "../queries/questions.server";
+import { readStoredRoadmap } from "../queries/stored-roadmap.server";
+import { addAwaitedQuestions, editTask } from "../queries/tasks.server";
+import { editTheme } from "../queries/themes.server";
+import { type CrewName, crew, crewNames } from "./crew";
+import { claimsTold, questionsTold, tasksTold, themesTold } from "./story";
+
+/**
+ * Fills an empty database with the example that a first visitor walks around in: the Django community a week after its
+ * roadmap session, with a task finished, one held, one handed back, and some that wait. One transaction: all of it or
+ * nothing. Its instants are counted back from the database's now.
+ */
+export async function seedExample(db: Database): Promise<void> {
+  const roadmap = await readFile(path(findProjectRoot(), "db", "seed", "example-roadmap.md"), "utf8");
+  await change(db, { personId: null, requestId: null }, "load example", async (tx) => {
+    const people = await gather(tx);
+    const { id } = await addCommunity(
+      tx,
+      {
+        slug: "django",
+        name: "Django",
+        summary:
+          "A web framework, and the people who make it. Fourteen of them met in Palafrugell, wrote down what they wish for, and now look for hands.",
+        example: true,
+      },
+      people.mireia,
+    );
+    for (const name of crewNames) await join(tx, id, people[name]);
+    await importRoadmap(tx, id, readOutline(roadmap), people.mireia);
+    const stored = byTitle(await readStoredRoadmap(tx, id));
+    await tellThemes(tx, id, stored, people);
+    await tellQuestions(tx, id, stored, people);
+    await tellTasks(tx, id, stored, people);
+    for (const { task, by, note, claimedHoursAgo, ending } of claimsTold) {
+      const claim = {
+        communityId: id,
+        taskId: stored.tasks(task),
+        personId: people[by],
+        note,
+        claimedHoursAgo,
+        ending,
+      };
+      await addPastClaim(tx, { ...claim, hours: limits.claimHours });
+    }
+  });
+}
+
+type People = Record<CrewName, number>;
+
+async function gather(tx: Transaction): Promise<People> {
+  const ids: [CrewName, number][] = [];
+  for (const name of crewNames) ids.push([name, (await findOrAddPerson(tx, crew[name])).id]);
+  return Object.fromEntries(ids) as People;
+}
+
+/** The rows behind the titles the story names. */
+function byTitle({ themes }: BesidePlan) {
+  const finder = (what: string, nodes: { id: string; title: string }[]) => {
+    const ids = new Map(nodes.map(({ id, title }) => [title, Number(id)]));
+    return (title: string): number => {
+      const id = ids.get(title);
+      if (id === undefined) throw new Error(`the example's roadmap has no ${what} “${title}”`);
+      return id;
+    };
+  };
+  return {
+    themes: finder("theme", themes),
+    questions: finder(
+      "question",
+      themes.flatMap(({ questions }) => questions),
+    ),
+    tasks: finder(
+      "task",
+      themes.flatMap(({ tasks }) => tasks),
+    ),
+  };
+}
+
+type Stored = ReturnType<typeof byTitle>;
+
+/** Everything has just come in, so it is at its first revision. */
+const first = (communityId: number, id: number) => ({ communityId, id, rev: 1 });
+
+async function tellThemes(tx: Transaction, communityId: number, stored: Stored, people: People): Promise<void> {
+  for (const { title, state, champion } of themesTold) {
+    const championId = champion && people[champion];
+    await editTheme(tx, first(communityId, stored.themes(title)), { state, championId });
+  }
+}
+
+async function tellQuestions(tx: Transaction, communityId: number, stored: Stored, people: People): Promise<void> {
+  for (const { title, owner, decision } of questionsTold) {
+    const id = stored.questions(title);
+    await editQuestion(tx, { communityId, id }, { ownerId: people[owner] });
+    if (!decision) continue;
+    const { by, ...text } = decision;
+    await addDecision(tx, communityId, id, people[by], text);
+  }
+}
+
+async function tellTasks(tx: Transaction, communityId: number, stored: Stored, people: People): Promise<void> {
+  for (const { title, mentor, prepared, awaits } of tasksTold) {
+    const id = stored.tasks(title);
+    await editTask(tx, first(communityId, id), { ...prepared, mentorId: people[mentor] });
+    if (awaits) await addAwaitedQuestions(tx, communityId, id, [stored.questions(awaits)]);
+  }
+}
