@@ -17,9 +17,22 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: facts have no identity and are never reordered
         <li key={index}>
-          <strong>{fact.href ? <a href={fact.href}>{fact.value}</a> : fact.value}</strong> <span>{fact.label}</span>
+          {fact.href ? (
+            <a href={fact.href}>
+              <Said {...fact} />
+            </a>
+          ) : (
+            <Said {...fact} />
+          )}
         </li>
       ))}
     </ul>
   );
 }
+
+/** A link of a figure is named by all of it: "6" alone leads nobody anywhere. */
+const Said = ({ value, label }: Fact) => (
+  <>
+    <strong>{value}</strong> <span>{label}</span>
+  </>
+);

@@ -73,7 +73,10 @@ export default function CommunityPage() {
         beside={
           <>
             <Section title="Who to ask" id="organizers" level={3}>
-              <p>{crew.organizers.map(({ name }) => name).join(", ")} organize this community.</p>
+              <p>
+                {crew.organizers.map(({ name }) => name).join(", ")}{" "}
+                {crew.organizers.length === 1 ? "organizes" : "organize"} this community.
+              </p>
             </Section>
             <Section title="Your part" id="part" level={3}>
               <Part community={community} signedIn={viewer !== null} />
