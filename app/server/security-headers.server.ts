@@ -10,7 +10,7 @@ export function contentSecurityPolicy(options: { scripts: boolean; nonce: string
     `style-src 'self'${options.dev ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src ${options.scripts ? "'self'" : "'none'"}${options.dev ? " ws:" : ""}`,
+    `connect-src ${options.scripts ? `'self'${options.dev ? " ws:" : ""}` : "'none'"}`,
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
@@ -21,6 +21,10 @@ export function contentSecurityPolicy(options: { scripts: boolean; nonce: string
 /** For answers that are no page of Remix: nothing runs, styles only from the page itself. */
 export const defaultPolicy = (nonce: string): string =>
   `default-src 'none'; style-src 'self' 'nonce-${nonce}'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+
+/** For what is no page at all (files, redirects, the health report): nothing runs, and nobody frames it. */
+export const barePolicy =
+  "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The headers every answer has. Strict-Transport-Security only where the site is served on https. */
 export function securityHeaders(https: boolean): [name: string, value: string][] {
