@@ -1,4 +1,5 @@
 import type { FieldError } from "./error-summary";
+import type { Option } from "./select-field";
 
 /** A form with something in it: what was typed or is stored, by field name, and what was refused. */
 export type FormState = { typed?: Readonly<Record<string, string>>; errors?: readonly FieldError[] };
@@ -9,3 +10,7 @@ export const fieldState = ({ typed = {}, errors = [] }: FormState, name: string)
   value: typed[name] ?? "",
   error: errors.find((error) => error.name === name)?.message,
 });
+
+/** People to choose from. */
+export const peopleOptions = (people: readonly { id: number; name: string }[]): Option[] =>
+  people.map(({ id, name }) => ({ value: String(id), label: name }));

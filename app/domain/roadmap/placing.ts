@@ -23,3 +23,9 @@ export function keyForStep(keys: readonly string[], index: number, direction: Di
   const [low, high] = direction === "up" ? [target - 1, target] : [target, target + 1];
   return keyBetween(keys[low] ?? null, keys[high] ?? null);
 }
+
+/** What a move did, as a sentence: "The task moved up.", "The task is last already." */
+export function movedWords(what: string, direction: Direction, moved: boolean): string {
+  if (moved) return `${what} moved ${direction}.`;
+  return `${what} is ${direction === "up" ? "first" : "last"} already.`;
+}
