@@ -145,7 +145,13 @@ export function readBlocks(lines: Line[]): Blocks {
   function underlines(line: Line, next: Line | undefined): boolean {
     const before = blocks.at(-1)?.is;
     const alone = before !== "prose" && before !== "field" && before !== "item";
-    return alone && line.indent <= 3 && !!next && next.indent <= 3 && /^(?:={2,}|-{2,})$/.test(next.text.slice(0, 200));
+    return (
+      alone &&
+      line.indent <= 3 &&
+      !!next &&
+      next.indent <= line.indent &&
+      /^(?:={2,}|-{2,})$/.test(next.text.slice(0, 200))
+    );
   }
 
   function isLabel(line: Line): boolean {
@@ -156,7 +162,7 @@ export function readBlocks(lines: Line[]): Blocks {
     let at = i + 1;
     while (lines[at]?.text === "") at += 1;
     const below = lines[at];
-    if (!below || at > i + 3) return false;
+    if (!below || at > i + 3 || (below.indent > line.indent && readFieldLine(line.text))) return false;
     return (
       (below.indent < 4 && readItemMark(below.text)?.sure === true) ||
       (below.text.includes("|") && isDelimiter(lines[at + 1]?.text ?? ""))

@@ -36,6 +36,18 @@ export function readHead(raw: string): Head {
   };
 }
 
+/** The same for a theme's or pillar's title, which carries no kind and no size: a check box or a strike at most. */
+export function readBareHead(raw: string): { text: string; check: Check } {
+  const ticked = takeChecks(raw);
+  const whole = takeStrike(ticked.text);
+  const again = takeChecks(whole.text);
+  const done = whole.struck || ticked.check === "done" || again.check === "done";
+  return { text: again.text, check: done ? "done" : (ticked.check ?? again.check) };
+}
+
+/** A question's words: brackets at its end belong to it, "Question:" does not. */
+export const questionText = (raw: string): string => readBareHead(raw).text.replace(questionMark, "");
+
 /** True for "…?" in any script, with quotes or brackets after it. An escaped "\?" is only a sign. */
 export const endsAsQuestion = (raw: string): boolean => /(?<!\\)[?？؟]["'”’»›)\]*_`]*$/.test(raw.slice(-20));
 

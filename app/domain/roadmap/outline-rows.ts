@@ -27,19 +27,21 @@ const doneWords = new Set(
     .map(foldWords),
 );
 
-/** True for a word that says that something is done: "Done", "✅", "[x]", "shipped", "fertig". */
-export const saysDone = (text: string): boolean =>
-  takeChecks(text).check === "done" || doneWords.has(foldWords(text.replace(/[*_`]/g, "")));
+/** True for a word that says that something is done, and no more: "Done", "✅", "[x]", "shipped", "fertig". */
+export function saysDone(text: string): boolean {
+  const { check, text: rest } = takeChecks(text);
+  return rest === "" ? check === "done" : doneWords.has(foldWords(rest.replace(/[*_`]/g, "")));
+}
 
 /**
  * The rows of a table as tasks: by the words of the header, else the first column is the title. A cell nothing is known
- * about is kept as "Header: cell". A table with a theme column and no title column is a table of themes.
+ * about is kept as "Header: cell"; `leftOut` are the words of the header that found no place that way. A table with a theme column and no title column is a table of themes.
  */
-export function readRows(table: Table): RowCells[] {
+export function readRows(table: Table): { rows: RowCells[]; leftOut: string[] } {
   const kinds = readColumns(table.header);
   const { isTheme } = kinds;
   const numbers = numberColumn(table, kinds);
-  return table.rows.map(({ line, cells }, index) => {
+  const rows = table.rows.map(({ line, cells }, index) => {
     const row: RowCells = { lines: [line.number], text: "", body: [], theme: "", pillar: "", done: false, isTheme };
     cells.forEach((cell, at) => {
       const column = kinds.columns[at] ?? "other";
@@ -58,6 +60,9 @@ export function readRows(table: Table): RowCells[] {
     });
     return row;
   });
+  const isKept = (at: number) => table.rows.some(({ cells }) => at !== kinds.title && (cells[at] ?? "") !== "");
+  const leftOut = table.header.filter((name, at) => name !== "" && kinds.unknown.has(at) && !isKept(at));
+  return { rows, leftOut };
 }
 
 const isField = (column: Column): column is FieldName => column !== "other" && !columnWords[column];
@@ -69,7 +74,7 @@ const fieldPart = (name: FieldName, header: string, cell: string, line: number):
   value: [{ line, text: cell }],
 });
 
-type Columns = { columns: Column[]; title: number; isTheme: boolean };
+type Columns = { columns: Column[]; title: number; isTheme: boolean; unknown: Set<number> };
 
 /** The title is the column that says so, else the first that is nothing else; themes alone make a table of themes. */
 function readColumns(header: string[]): Columns {
@@ -81,7 +86,8 @@ function readColumns(header: string[]): Columns {
   const titled = found.indexOf("title");
   const isTheme = titled < 0 && found[first] === "theme";
   const title = isTheme ? first : titled >= 0 ? titled : Math.max(found.indexOf("other"), 0);
-  return { columns: found, title, isTheme };
+  const unknown = new Set(found.flatMap((column, at) => (column === "other" ? [at] : [])));
+  return { columns: found, title, isTheme, unknown };
 }
 
 /** Titles by the number in the number column, so that "Depends on: 1" can name a title. */

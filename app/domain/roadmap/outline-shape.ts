@@ -46,12 +46,17 @@ export const fieldOfItem = (node: Node): { name: FieldName; value: string } | nu
 export const isFieldSection = (node: Node): boolean =>
   isSection(node) && readFieldName(node.text) !== null && !node.children.some((child) => isTask(child));
 
-const saysHow = (node: Node): boolean =>
-  node.body.some((part) => part.is === "field" && taskFields.has(part.name)) ||
-  node.children.some((child) => {
-    const name = isFieldSection(child) ? readFieldName(child.text) : fieldOfItem(child)?.name;
-    return name !== undefined && name !== null && taskFields.has(name);
-  });
+/**
+ * Whether "done when:" and the like stand under a node: as lines, as headings, or as bullets. Bullets under a heading
+ * count when there is nothing else: a single "Verify: every page" among others is one of its tasks.
+ */
+function saysHow(node: Node): boolean {
+  if (node.body.some((part) => part.is === "field" && taskFields.has(part.name))) return true;
+  if (node.children.some((child) => isFieldSection(child) && taskFields.has(readFieldName(child.text) ?? "why")))
+    return true;
+  const bullets = node.children.filter((child) => taskFields.has(fieldOfItem(child)?.name ?? "why"));
+  return isSection(node) ? bullets.length > 1 && bullets.length === node.children.length : bullets.length > 0;
+}
 
 /**
  * Whether a node is a piece of work by what is written: a check box, a kind or a size, or a line such as "done when:".

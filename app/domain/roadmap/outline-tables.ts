@@ -10,7 +10,7 @@ export const isDelimiter = (text: string): boolean =>
   /^\|?(?:\s*:?-+:?\s*\|)*(?:\s*:?-+:?\s*)?$/.test(text) &&
   text.includes("-");
 
-/** Reads the table whose header is at `at`, or null when the header has fewer or more cells than the line under it. */
+/** Reads the table whose header is at `at`, or null when the header has fewer or more cells than the line under it, or no row follows. */
 export function readTable(lines: Line[], at: number): Table | null {
   const header = cells(lines[at]?.text ?? "");
   if (header.length !== cells(lines[at + 1]?.text ?? "").length) return null;
@@ -20,6 +20,7 @@ export function readTable(lines: Line[], at: number): Table | null {
     rows.push({ line, cells: cells(line.text) });
     last += 1;
   }
+  if (rows.length === 0) return null;
   return { header, rows, layout: [at + 1, at + 2].map((index) => lines[index - 1]?.number ?? index), last };
 }
 

@@ -1,6 +1,6 @@
 import { limits } from "../limits";
 import { readFieldName } from "./outline-fields";
-import { endsAsQuestion, type Head, readHead } from "./outline-head";
+import { endsAsQuestion, type Head, questionText, readBareHead, readHead } from "./outline-head";
 import type { Node, Piece } from "./outline-node";
 import {
   addAll,
@@ -39,7 +39,7 @@ type Scope = { pillar: OutlinePillar | null; path: string[]; asking: boolean };
  * stand. `more` is text that belongs to the why although it stands elsewhere, such as the year it is planned for.
  */
 export function readTheme(reading: Reading, node: Node, more: Piece[] = []): OutlineTheme | null {
-  const head = node.is === "row" ? readHead(node.text) : readThemeHead(node.text);
+  const head = readBareHead(node.text);
   const named = readTitle(reading, node, head.text);
   if (!named) {
     refuse(reading, linesOf(node), noWords);
@@ -113,7 +113,7 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
     const below = child.children.filter(holdsWork);
     const said = child.children.filter((one) => !below.includes(one));
     const lines = [...ownLines(child), ...said.flatMap(linesOf)];
-    const named = readTitle(reading, child, readThemeHead(child.text).text);
+    const named = readTitle(reading, child, questionText(child.text));
     if (!named) refuse(reading, lines, noWords);
     else if (admit(reading, "questions", lines)) {
       const notes = readText(reading, [named.rest, explain(child), ...listed(said)], "A question's notes");
@@ -149,7 +149,7 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
 
   /** Groups inside groups join names; a group of nothing but groups leaves its name to them. */
   function placePillar(child: Node, scope: Scope): void {
-    const named = readTitle(reading, child, readThemeHead(child.text).text);
+    const named = readTitle(reading, child, readBareHead(child.text).text);
     if (!named) {
       refuse(reading, ownLines(child), noWords);
       for (const below of child.children) place(below, scope);
@@ -196,13 +196,6 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
   function listed(nodes: Node[]): Piece[][] {
     return nodes.length === 0 ? [] : [nodes.flatMap((one) => asWritten(reading, one))];
   }
-}
-
-/** A theme's or pillar's title carries no kind and no size: only a check box or a strike through the whole. */
-export function readThemeHead(raw: string): { text: string; check: Head["check"] } {
-  const head = readHead(raw);
-  const bare = readHead(`${raw} ()`);
-  return { text: bare.text.replace(/\s*\(\)$/, ""), check: head.check };
 }
 
 function paragraphsOf(pieces: Piece[]): Piece[][] {

@@ -1,4 +1,4 @@
-import { readHead } from "./outline-head";
+import { readBareHead, readHead } from "./outline-head";
 import { type Node, newNode, type Piece } from "./outline-node";
 import {
   addAll,
@@ -12,7 +12,7 @@ import {
   refuse,
 } from "./outline-reading";
 import { isContentsItem, isContentsTitle, isGroup, isQuestion, isSection, isTask, isWholeTitle } from "./outline-shape";
-import { readTheme, readThemeHead } from "./outline-theme";
+import { readTheme } from "./outline-theme";
 import type { OutlineTheme } from "./outline-types";
 import { isPeriod } from "./periods";
 import { escapeText, plainText } from "./plain-text";
@@ -33,7 +33,7 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
   const loners: Node[] = [];
   const titled = titleOf(root);
   const whole = titled ?? root;
-  const named = titled && readTitle(reading, titled, withoutTail(titled.text));
+  const named = titled && readTitle(reading, titled, readBareHead(titled.text).text);
   const title = named?.title ?? front;
 
   const around = titled ? [...root.children.filter((child) => child !== titled), ...titled.children] : root.children;
@@ -130,9 +130,6 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
     for (const child of inner) dissolve(child, [...when, name]);
   }
 }
-
-/** A title as it stands, kind and size in brackets included: they are a task's. */
-const withoutTail = (raw: string): string => readThemeHead(raw).text;
 
 /** A lone top heading with deeper ones under it; or one that names a whole ("Roadmap") over a nested list. */
 function titleOf(root: Node): Node | null {

@@ -2,13 +2,15 @@ import type { Block } from "./outline-blocks";
 import { endsInBrackets } from "./outline-head";
 import { type Line, written } from "./outline-lines";
 import { type Field, type Node, newNode } from "./outline-node";
+import type { Reading } from "./outline-reading";
 import { readRows } from "./outline-rows";
+import type { Table } from "./outline-tables";
 
 /** Items nested deeper stand side by side at this depth: no roadmap goes there, and time stays linear. */
 const deepest = 24;
 
 /** Builds the tree: headings by level, items by indent or by number, prose by where it stands. Linear but for the depth. */
-export function buildTree(blocks: Block[], layout: number[]): Node {
+export function buildTree(blocks: Block[], { layout, remarks }: Pick<Reading, "layout" | "remarks">): Node {
   const root = newNode("file", [], "");
   const sections: Node[] = [root];
   let items: Node[] = [];
@@ -36,9 +38,7 @@ export function buildTree(blocks: Block[], layout: number[]): Node {
     else if (block.is === "item") openItem(block);
     else if (block.is === "table") {
       items = [];
-      for (const row of readRows(block.table))
-        section().children.push({ ...newNode("row", row.lines, row.text), body: row.body, row });
-      layout.push(...block.table.layout);
+      openTable(block.table);
     } else if (block.is === "field") openField(block);
     else if (block.is === "prose") addProse(block.line, block.verbatim);
     else {
@@ -46,6 +46,15 @@ export function buildTree(blocks: Block[], layout: number[]): Node {
       if (block.is === "end of details") closeLabel();
       if (block.is !== "layout" || block.ends) items = [];
     }
+  }
+
+  function openTable(table: Table): void {
+    const { rows, leftOut } = readRows(table);
+    for (const row of rows) section().children.push({ ...newNode("row", row.lines, row.text), body: row.body, row });
+    layout.push(...table.layout);
+    const because =
+      "These words of the table's first line name nothing that is known, and no cell needs them. They were left out.";
+    if (leftOut.length > 0) remarks.push({ line: table.layout[0] ?? 0, text: leftOut.join(", "), because });
   }
 
   function openHeading(block: Extract<Block, { is: "heading" }>): void {
@@ -125,7 +134,7 @@ export function buildTree(blocks: Block[], layout: number[]): Node {
       is: "field",
       name: block.name,
       written: [{ line: first.line, text: written(block.line, base) }, ...region(base)],
-      value: block.value === "" && value.length > 0 ? value : [first, ...value],
+      value: block.value === "" ? value : [first, ...value],
     };
     if (blank && node.body.length > 0) node.body.push({ is: "gap" });
     node.body.push(opened);

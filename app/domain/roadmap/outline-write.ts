@@ -1,5 +1,6 @@
 import { writeSize } from "../tasks/size";
 import { readBlocks } from "./outline-blocks";
+import { readFieldLine } from "./outline-fields";
 import { endsAsQuestion, readHead } from "./outline-head";
 import { splitLines } from "./outline-lines";
 import { readItemMark } from "./outline-marks";
@@ -37,7 +38,7 @@ const writePillar = (pillar: OutlinePillar): string[] => [
 
 function writeQuestion(question: OutlineQuestion): string {
   const text = itemText(question.title);
-  const plain = endsAsQuestion(text) && readItemMark(`- ${text}`)?.text === text;
+  const plain = endsAsQuestion(text) && !readFieldLine(text) && readItemMark(`- ${text}`)?.text === text;
   return [`- ${plain ? "" : "Question: "}${text}`, ...writeField("notes", question.notes, "  ")].join("\n");
 }
 
@@ -70,7 +71,7 @@ const writeText = (name: string, text: string): string =>
 
 function isProse(text: string): boolean {
   if (text === "") return true;
-  if (/^\s*(?:```|~~~|<!--)/m.test(text)) return false;
+  if (/^\s*(?:```|~~~|<!--)|\n\n\n/m.test(text)) return false;
   // Under a heading, and with a list below it, as it will stand.
   const { blocks, definitions, unread } = readBlocks(splitLines(`# x\n${text}\n\n- x`));
   return (

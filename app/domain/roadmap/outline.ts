@@ -35,7 +35,7 @@ export function readOutline(text: string): Outline {
   addAll(reading.unread, read.unread);
   addAll(reading.layout, read.frontLines);
 
-  const tree = buildTree(read.blocks, reading.layout);
+  const tree = buildTree(read.blocks, reading);
   const { title, intro, themes } = readThemes(reading, tree, read.title);
 
   for (const [label, { line }] of read.definitions) {

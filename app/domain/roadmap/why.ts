@@ -29,5 +29,6 @@ export function whyFromTitle(title: string): string {
   if (words === undefined) return "";
   const [first = "", ...rest] = words;
   const sentence = first.toUpperCase() + rest.join("");
+  if (!saysWhy(sentence)) return "";
   return /[.!?…。]$/.test(sentence) ? sentence : `${sentence}.`;
 }
