@@ -30,6 +30,14 @@ export async function themeAt(
   return gone(because, { href: paths.roadmap(community), label: "Read the roadmap" }, form);
 }
 
+/** For what was to be added to a theme that was there a moment ago. */
+export const tooLate = (community: Community, form: FormData): never =>
+  gone(
+    "Somebody took this theme off the roadmap a moment ago, so nothing could be added to it.",
+    { href: paths.roadmap(community), label: "Read the roadmap" },
+    form,
+  );
+
 /** The pillar at `/themes/:theme/pillars/:pillar`. */
 export async function pillarAt(context: WithDatabase, community: Community, theme: Theme, id: string | undefined) {
   const known = readId(id);
