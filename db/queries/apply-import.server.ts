@@ -3,12 +3,13 @@ import type { ImportPlan, Planned, PlannedTask, PlannedTheme } from "../../app/d
 import type { Transaction } from "../client.server";
 import { communities } from "../schema/communities";
 import { pillars } from "../schema/pillars";
+import { questions } from "../schema/questions";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
 import { endClaimsOfFinished } from "./claims.server";
 import { addNeeds } from "./import-needs.server";
 import { addPillars, editPillar } from "./pillars.server";
-import { addQuestions, editQuestion } from "./questions.server";
+import { addQuestions, editQuestion, questionKeysAtEnd } from "./questions.server";
 import { addTasks, editTask, keysAtEnd, type TaskPlace } from "./tasks.server";
 import { addThemes, editTheme } from "./themes.server";
 
@@ -30,7 +31,7 @@ export async function applyImport(
   const ids = { tasks: new Map<string, number>(), questions: new Map<string, number>() };
   for (const theme of plan.themes) {
     const themeId = idOf(themeIds, theme.key);
-    await placeQuestions(tx, { communityId, themeId }, theme, ids.questions);
+    await placeQuestions(tx, { communityId, themeId }, theme, known.questions, ids.questions);
     const pillarIds = await placePillars(tx, { communityId, themeId }, theme, known.pillars);
     await placeTasks(tx, { communityId, themeId }, theme, pillarIds, known.tasks, ids.tasks);
   }
@@ -88,15 +89,24 @@ async function sayTitle(tx: Transaction, communityId: number, { title, intro }: 
 
 type Known<Row extends { id: number }> = ReadonlyMap<number, Row>;
 
-/** The revisions of what the plan rewrites, and where its tasks stand. */
+/** The revisions of what the plan rewrites, and where its questions and tasks stand. */
 async function readKnown(tx: Transaction, communityId: number, plan: ImportPlan) {
   const ids = (nodes: readonly Planned<unknown>[]) => changed(nodes).map(({ id }) => Number(id));
   const byId = <Row extends { id: number }>(rows: Row[]): Known<Row> => new Map(rows.map((row) => [row.id, row]));
-  const [themeRows, pillarRows, taskRows] = await Promise.all([
+  const [themeRows, questionRows, pillarRows, taskRows] = await Promise.all([
     tx
       .select({ id: themes.id, rev: themes.rev, state: themes.state })
       .from(themes)
       .where(and(eq(themes.communityId, communityId), inArray(themes.id, ids(plan.themes)))),
+    tx
+      .select({ id: questions.id, themeId: questions.themeId })
+      .from(questions)
+      .where(
+        and(
+          eq(questions.communityId, communityId),
+          inArray(questions.id, ids(plan.themes.flatMap((t) => t.questions))),
+        ),
+      ),
     tx
       .select({ id: pillars.id, rev: pillars.rev })
       .from(pillars)
@@ -114,7 +124,7 @@ async function readKnown(tx: Transaction, communityId: number, plan: ImportPlan)
         ),
       ),
   ]);
-  return { themes: byId(themeRows), pillars: byId(pillarRows), tasks: byId(taskRows) };
+  return { themes: byId(themeRows), questions: byId(questionRows), pillars: byId(pillarRows), tasks: byId(taskRows) };
 }
 
 function knownRow<Row extends { id: number }>(known: Known<Row>, id: string | null): Row {
@@ -158,6 +168,7 @@ async function placeQuestions(
   tx: Transaction,
   { communityId, themeId }: InTheme,
   { questions: nodes }: PlannedTheme,
+  known: Known<{ id: number; themeId: number }>,
   ids: Map<string, number>,
 ): Promise<void> {
   const added = await addQuestions(
@@ -166,7 +177,12 @@ async function placeQuestions(
     themeId,
     news(nodes).map(({ fields }) => fields),
   );
-  for (const { id, fields } of changed(nodes)) await editQuestion(tx, { communityId, id: Number(id) }, fields);
+  for (const { id, fields } of changed(nodes)) {
+    const stands = knownRow(known, id);
+    const [position] = stands.themeId === themeId ? [] : await questionKeysAtEnd(tx, communityId, themeId, 1);
+    const moved = position === undefined ? {} : { themeId, position };
+    await editQuestion(tx, { communityId, id: stands.id }, { ...fields, ...moved });
+  }
   remember(ids, nodes, added);
 }
 

@@ -32,13 +32,7 @@ export async function addQuestions(
     .returning({ last: communities.lastQuestionNumber });
   if (!counter) throw new Error(`there is no community ${communityId}`);
   if (!(await isLiveTheme(tx, communityId, themeId))) return [];
-  const [last] = await tx
-    .select({ position: questions.position })
-    .from(questions)
-    .where(and(eq(questions.communityId, communityId), eq(questions.themeId, themeId), isNull(questions.deletedAt)))
-    .orderBy(desc(questions.position))
-    .limit(1);
-  const keys = keysAfter(last?.position ?? null, texts.length);
+  const keys = await questionKeysAtEnd(tx, communityId, themeId, texts.length);
   return tx
     .insert(questions)
     .values(
@@ -53,11 +47,30 @@ export async function addQuestions(
     .returning({ id: questions.id, number: questions.number });
 }
 
-/** Rewrites a question's text, whatever its revision (an import says what the file says). */
+/** `count` keys in order, behind the last question of a theme. */
+export async function questionKeysAtEnd(
+  tx: Transaction,
+  communityId: number,
+  themeId: number,
+  count: number,
+): Promise<string[]> {
+  const [last] = await tx
+    .select({ position: questions.position })
+    .from(questions)
+    .where(and(eq(questions.communityId, communityId), eq(questions.themeId, themeId), isNull(questions.deletedAt)))
+    .orderBy(desc(questions.position))
+    .limit(1);
+  return keysAfter(last?.position ?? null, count);
+}
+
+/**
+ * Rewrites a question, whatever its revision (an import says what the file says). Another theme comes with a `position`
+ * in it (`questionKeysAtEnd`).
+ */
 export async function editQuestion(
   tx: Transaction,
   key: { communityId: number; id: number },
-  text: Partial<QuestionText>,
+  text: Partial<QuestionText & { themeId: number; position: string }>,
 ): Promise<void> {
   await tx
     .update(questions)

@@ -31,16 +31,16 @@ export function reconcile(outline: Outline, existing: StoredRoadmap): ImportPlan
   const keys = nameAll(outline);
   const remarks = [...outline.remarks];
   const needs = planNeeds(outline, existing, { keys, tasks: match.tasks, questions: match.questions }, remarks);
-  const themeOfStored = new Map(existing.themes.flatMap((theme) => theme.tasks.map((task) => [task, theme] as const)));
+  const themeOfStored = new Map<StoredTask | StoredQuestion, StoredTheme>(
+    existing.themes.flatMap((theme) => [...theme.tasks, ...theme.questions].map((one) => [one, theme] as const)),
+  );
 
   const themes = outline.themes.map((theme, at): PlannedTheme => {
     const stored = match.themes.of(theme);
     const pillarKeys = new Map(theme.pillars.map((pillar, number) => [pillar, `theme-${at + 1}/pillar-${number + 1}`]));
     return {
       ...planTheme(theme, stored, `theme-${at + 1}`),
-      questions: theme.questions.map((question) =>
-        planQuestion(question, match.questions.of(question), keys.get(question) ?? ""),
-      ),
+      questions: theme.questions.map((question) => planOneQuestion(question, theme, stored)),
       pillars: theme.pillars.map((pillar) =>
         planPillar(pillar, match.pillars.of(pillar), pillarKeys.get(pillar) ?? ""),
       ),
@@ -58,6 +58,15 @@ export function reconcile(outline: Outline, existing: StoredRoadmap): ImportPlan
     remarks: byLine,
     counts: count(themes),
   };
+
+  function planOneQuestion(question: OutlineQuestion, theme: OutlineTheme, storedTheme: StoredTheme | null) {
+    const stored = match.questions.of(question);
+    const planned = planQuestion(question, stored, keys.get(question) ?? "");
+    const from = stored ? (themeOfStored.get(stored) ?? null) : null;
+    if (stored === null || from === storedTheme) return planned;
+    const moved: FieldChange = { field: "Theme", before: from?.title ?? "", after: theme.title };
+    return { ...planned, change: "changed" as const, changes: [moved, ...planned.changes] };
+  }
 
   function planOneTask(
     task: OutlineTask,

@@ -193,6 +193,17 @@ describe("a text that comes in again, corrected", () => {
     expect((await taskTitled("Second thing")).openBlockers).toEqual([{ number: before.number, title: "First thing" }]);
   });
 
+  it("moves a question to the theme it now stands under, with whatever was decided", async () => {
+    await bringIn("## A\nWhy a.\n- Which one do we take?\n- First thing (docs, 1h)\n## B\nWhy b.\n- And then what?\n");
+    const before = await findTheme(db, here.id, "a");
+    const { plan } = await bringIn("## A\n- First thing (docs, 1h)\n## B\n- Which one do we take?\n- And then what?\n");
+    expect(plan.counts.questions).toEqual({ new: 0, changed: 1, same: 1 });
+    expect((await findTheme(db, here.id, "a"))?.questions).toEqual([]);
+    const after = await findTheme(db, here.id, "b");
+    expect(after?.questions.map(({ title }) => title)).toEqual(["And then what?", "Which one do we take?"]);
+    expect(after?.questions[1]?.number).toBe(before?.questions[0]?.number);
+  });
+
   it("adds what is new behind what exists, in the file's order, and leaves what it does not name", async () => {
     await bringIn("## A\nWhy.\n- Which one?\n- One (docs, 1h)\n- Two (docs, 1h)\n");
     await bringIn(
