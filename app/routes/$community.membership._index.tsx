@@ -15,3 +15,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await change(context.db, await context.doer(), "join community", (tx) => join(tx, community.id, person.id));
   return redirectSaying(paths.community(community), `You are a member of ${community.name}. You can claim a task now.`);
 }
+
+/** Nothing to show, but a place to show a refusal in. */
+export default function Membership() {
+  return null;
+}

@@ -23,3 +23,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await insist(context, verdict, { action: "leave community", object: "memberships", communityId: community.id });
   return redirectSaying(paths.community(community), `You have left ${community.name}. What you did stays on record.`);
 }
+
+/** Nothing to show, but a place to show a refusal in. */
+export default function MembershipEnding() {
+  return null;
+}

@@ -4,18 +4,18 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { createRequestHandler } from "@remix-run/server-runtime";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import type { Database } from "../../db/client.server";
 import { auditDenied } from "../../db/queries/change.server";
 import { openSession } from "../auth/session.server";
 import type { Mailer } from "../bridges/mail.server";
+import { bodyLimit } from "./body-limit.server";
 import { health } from "./health.server";
 import { isFromHere, isKnownHost } from "./hosts.server";
 import { type Log, loggable } from "./log.server";
 import { refusalWords as words } from "./refusal-words";
 import { refuse } from "./refuse.server";
-import { securityHeaders } from "./security-headers.server";
+import { barePolicy, securityHeaders } from "./security-headers.server";
 
 export type FrontDoor = {
   db: Database;
@@ -44,7 +44,8 @@ const mostBytes = 2 * 1024 * 1024;
  */
 export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>();
-  const headers = securityHeaders(options.origin?.startsWith("https:") ?? false);
+  const https = options.origin?.startsWith("https:") ?? false;
+  const headers = securityHeaders(https);
 
   app.use(async (c, next) => {
     const began = performance.now();
@@ -53,6 +54,7 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
     await next();
     c.header("X-Request-Id", c.get("requestId"));
     for (const [name, value] of headers) c.header(name, value);
+    if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", barePolicy);
     options.log.info({
       requestId: c.get("requestId"),
       method: c.req.method,
@@ -101,12 +103,7 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
     return next();
   });
 
-  app.use(
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: (c) => refuse(c as Context, 413, words.tooMuch),
-    }),
-  );
+  app.use(bodyLimit({ most: mostBytes, refuse: (c) => refuse(c, 413, words.tooMuch) }));
 
   app.use(compress());
   app.on(["GET", "HEAD"], "/assets/*", serveFiles(options, "public, max-age=31536000, immutable"));
@@ -116,7 +113,7 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
     const context = loadContext(options, c);
     const handle = createRequestHandler(await options.loadBuild(), options.dev ? "development" : "production");
     const answer = await handle(c.req.raw, context);
-    return finish(c, context, answer);
+    return finish(c, context, answer, https);
   });
 
   return app;
@@ -177,11 +174,16 @@ function addressOf(options: FrontDoor, c: Context): string {
   }
 }
 
-/** What Remix answered, with a renewed session's cookie, the honest status when the database is away, and Allow on a 405. */
-function finish(c: Context, context: AppLoadContext, answer: Response): Response {
-  const cookie = context.session.setCookie();
+/**
+ * What Remix answered, with a renewed session's cookie, the honest status when the database is away, and Allow on a 405.
+ * On https every cookie is for https alone.
+ */
+function finish(c: Context, context: AppLoadContext, answer: Response, https: boolean): Response {
   const headers = new Headers(answer.headers);
-  if (cookie) headers.append("Set-Cookie", cookie);
+  headers.delete("Set-Cookie");
+  for (const cookie of [...answer.headers.getSetCookie(), context.session.setCookie()]) {
+    if (cookie) headers.append("Set-Cookie", https && !/; *Secure(;|$)/i.test(cookie) ? `${cookie}; Secure` : cookie);
+  }
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
   if (answer.status === 405 && !headers.has("Allow"))
     headers.set("Allow", c.req.method === "POST" ? "GET, HEAD" : "POST");

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { serve as listen } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
 import { openClient } from "../../db/client.server";
 import { openEmbedded } from "../../db/embedded.server";
@@ -10,6 +9,7 @@ import { seedExample } from "../../db/seed/example.server";
 import { openMailer } from "../bridges/mail.server";
 import { paths } from "../paths";
 import { frontDoor } from "./front-door.server";
+import { type DevServer, listening } from "./listening.server";
 import { openLog } from "./log.server";
 import type { Settings } from "./settings";
 
@@ -24,15 +24,6 @@ export type Served = {
 
 /** How the built server is found: once in production, for each request in development. */
 export type BuildSource = { loadBuild: () => Promise<ServerBuild>; dev?: DevServer };
-
-/** What development adds: Vite's own handler, asked before ours. */
-export type DevServer = {
-  handle(
-    request: import("node:http").IncomingMessage,
-    response: import("node:http").ServerResponse,
-    next: () => void,
-  ): void;
-};
 
 /**
  * Starts everything: the database (embedded, unless an address is given), its migrations under a lock, the example when
@@ -65,10 +56,11 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
     }
 
     let port = settings.port;
+    const log = openLog(settings.example);
     const app = frontDoor({
       db: client.db,
       mailer,
-      log: openLog(settings.example),
+      log,
       origin: settings.origin,
       linkOrigin: () => settings.origin ?? `http://localhost:${port}`,
       example: settings.example,
@@ -78,7 +70,7 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
       loadBuild: source.loadBuild,
     });
 
-    const server = await listening(app.fetch, settings, source.dev);
+    const server = await listening(app.fetch, log, settings, source.dev);
     port = server.port;
     const url = settings.origin ?? `http://localhost:${port}`;
     if (!(await hasCommunity(client.db))) {
@@ -99,34 +91,4 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
     await embedded?.stop();
     throw error;
   }
-}
-
-type Handler = Parameters<typeof listen>[0]["fetch"];
-
-/** Listens, and resolves with the real port. Running requests get five seconds to end when it closes. */
-function listening(fetch: Handler, settings: Settings, dev?: DevServer) {
-  return new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
-    const server = listen({ fetch, port: settings.port, hostname: settings.host }, (info) =>
-      resolve({
-        port: info.port,
-        close: () =>
-          new Promise<void>((closed) => {
-            const impatient = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 5_000);
-            server.close(() => {
-              clearTimeout(impatient);
-              closed();
-            });
-            if ("closeIdleConnections" in server) server.closeIdleConnections();
-          }),
-      }),
-    );
-    if (dev) {
-      const [ours] = server.listeners("request") as ((...args: unknown[]) => void)[];
-      server.removeAllListeners("request");
-      server.on("request", (request, response) =>
-        dev.handle(request as never, response as never, () => ours?.(request, response)),
-      );
-    }
-    server.once("error", reject);
-  });
 }

@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { serve } from "@hono/node-server";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll } from "vitest";
 import { startSession } from "../../app/auth/session.server";
 import { type Mail, openMailer } from "../../app/bridges/mail.server";
 import type { FrontDoor, frontDoor } from "../../app/server/front-door.server";
+import { listening } from "../../app/server/listening.server";
 import { openLog } from "../../app/server/log.server";
 import { type ClientOptions, openClient } from "../../db/client.server";
 import { change } from "../../db/queries/change.server";
@@ -46,11 +45,12 @@ export async function openApp(address: ClientOptions, { max, origin = null, ...o
     ? openMailer({ example, smtpUrl: null, from: null, db: client.db })
     : { kind: "smtp" as const, send: async (mail: Mail) => void mails.push(mail) };
 
+  const log = openLog(false, { write: (line) => void lines.push(JSON.parse(line)) });
   let port = 0;
   const doors = (build.entry.module as unknown as { frontDoor: typeof frontDoor }).frontDoor({
     db: client.db,
     mailer,
-    log: openLog(false, { write: (line) => void lines.push(JSON.parse(line)) }),
+    log,
     origin,
     linkOrigin: () => origin ?? `http://localhost:${port}`,
     example,
@@ -59,15 +59,10 @@ export async function openApp(address: ClientOptions, { max, origin = null, ...o
     clientDirectory: join(root, "build/client"),
     loadBuild: async () => build,
   });
-  const server = serve({ fetch: doors.fetch, port: 0, hostname: "127.0.0.1" });
-  await new Promise<void>((resolve) => server.once("listening", resolve));
-  port = (server.address() as AddressInfo).port;
-
+  const server = await listening(doors.fetch, log, { port: 0, host: "127.0.0.1" });
+  port = server.port;
   afterAll(async () => {
-    await new Promise<void>((closed) => {
-      server.close(() => closed());
-      if ("closeAllConnections" in server) server.closeAllConnections();
-    });
+    await server.close();
     await client.close();
   });
 
