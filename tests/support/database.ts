@@ -20,30 +20,41 @@ export interface TestDatabase extends Pick<Client, "sql" | "db"> {
  * of a file: `const { db, setClock } = await testDatabase();`. It goes away with the file.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { socketDir, port, user } = inject("cluster");
-  const database = `test_${randomBytes(6).toString("hex")}`;
-  const server = postgres({ host: socketDir, port, user, database: "postgres", max: 1, onnotice: () => {} });
-  // Copying the files takes 30 ms, half of what writing every page through the log does.
-  await server`create database ${server(database)} template ${server(TEMPLATE)} strategy file_copy`;
-  const address = { socketDir, port, user, database };
+  const { address, url } = await createDatabase(TEMPLATE);
   const { sql, db, close } = openClient(address);
   let at = TEST_NOW;
-
-  afterAll(async () => {
-    await close();
-    await server`drop database ${server(database)} with (force)`;
-    await server.end();
-  });
+  afterAll(close);
 
   return {
     sql,
     db,
     address,
-    url: `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(socketDir)}&port=${port}`,
+    url,
     async setClock(to) {
       await sql`update test_clock set at = ${to}::timestamptz`;
       at = to;
     },
     now: () => at,
+  };
+}
+
+/** A database with nothing in it, not even the schema; it goes away with the file. */
+export function emptyDatabase(): Promise<Pick<TestDatabase, "address" | "url">> {
+  return createDatabase("template0");
+}
+
+async function createDatabase(template: string): Promise<Pick<TestDatabase, "address" | "url">> {
+  const { socketDir, port, user } = inject("cluster");
+  const database = `test_${randomBytes(6).toString("hex")}`;
+  const server = postgres({ host: socketDir, port, user, database: "postgres", max: 1, onnotice: () => {} });
+  // Copying the files takes 30 ms, half of what writing every page through the log does.
+  await server`create database ${server(database)} template ${server(template)} strategy file_copy`;
+  afterAll(async () => {
+    await server`drop database ${server(database)} with (force)`;
+    await server.end();
+  });
+  return {
+    address: { socketDir, port, user, database },
+    url: `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(socketDir)}&port=${port}`,
   };
 }
