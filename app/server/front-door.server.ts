@@ -185,6 +185,7 @@ function finish(c: Context, context: AppLoadContext, answer: Response, https: bo
     if (cookie) headers.append("Set-Cookie", https && !/; *Secure(;|$)/i.test(cookie) ? `${cookie}; Secure` : cookie);
   }
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+  if (!headers.has("Vary")) headers.set("Vary", "Accept-Encoding");
   if (answer.status === 405 && !headers.has("Allow"))
     headers.set("Allow", c.req.method === "POST" ? "GET, HEAD" : "POST");
   if (context.databaseAway && answer.status >= 500) {
