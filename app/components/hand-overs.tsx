@@ -1,4 +1,5 @@
 import type { ClaimEnding } from "../domain/claims/endings";
+import { Quote } from "./quote";
 import { Section } from "./section";
 import { Time } from "./time";
 
@@ -23,7 +24,7 @@ export function HandOvers({ handOvers, zone }: { handOvers: readonly HandOver[];
               <strong>{entry.name}</strong> {words[entry.reason]} on{" "}
               <Time at={entry.endedAt.toISOString()} zone={zone} form="date" />.
             </p>
-            {entry.note ? <blockquote>{entry.note}</blockquote> : null}
+            {entry.note ? <Quote>{entry.note}</Quote> : null}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { HandOvers } from "../components/hand-overs";
 import { TaskLinks } from "../components/organizer-tools";
 import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
+import { Quote } from "../components/quote";
 import { Section } from "../components/section";
 import { TaskStanding } from "../components/task-standing";
 import { canClaim } from "../domain/claims/claim";
@@ -68,6 +69,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     checks: readiness.checks.map(({ label, met, help, must }) => ({ label, met, help, must })),
     refusal: verdict.ok ? null : verdict.because,
     left: stands.is === "held" ? timeLeft(stands.until, now) : null,
+    plan: stands.is === "held" ? (task.claimNote ?? "") : "",
     mine: stands.is === "held" && stands.byId === viewer?.id,
     handOvers,
     kept: kept?.path === paths.claim(community, task) ? (kept.typed.note ?? null) : null,
@@ -165,10 +167,11 @@ export default function TaskPage() {
 }
 
 function Taking({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>> }) {
-  const { community, task, viewer, left, mine, refusal, kept } = page;
+  const { community, task, viewer, left, plan, mine, refusal, kept } = page;
   if (mine) {
     return (
       <Section title="This task is yours" id="claim" level={3} lede={left ? `${capital(left)}.` : undefined}>
+        {plan ? <Plan by="You">{plan}</Plan> : null}
         <EndClaimForm community={community} task={task} own />
       </Section>
     );
@@ -191,10 +194,12 @@ function Taking({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>
     <Section title={task.standing.is === "held" ? "Somebody is on it" : "It cannot be claimed"} id="claim" level={3}>
       <p>{refusal}</p>
       {left ? <p>{capital(left)}.</p> : null}
+      {plan && task.standing.is === "held" ? <Plan by={task.standing.by}>{plan}</Plan> : null}
       {kept ? (
-        <p>
-          You wrote: <q>{kept}</q>
-        </p>
+        <div>
+          <p>You wrote:</p>
+          <Quote>{kept}</Quote>
+        </div>
       ) : null}
       {task.standing.is === "held" && community.role === "organizer" ? (
         <EndClaimForm community={community} task={task} own={false} />
@@ -202,5 +207,13 @@ function Taking({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>
     </Section>
   );
 }
+
+/** What the holder said when they took the task. */
+const Plan = ({ by, children }: { by: string; children: string }) => (
+  <div>
+    <p>{by} wrote:</p>
+    <Quote>{children}</Quote>
+  </div>
+);
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,6 +6,7 @@ import { findTask, listAlternatives } from "../../db/queries/tasks.server";
 import { enter, visit } from "../auth/community.server";
 import { Alternatives, ClaimForm } from "../components/claim-panel";
 import { PageHeader } from "../components/page-header";
+import { Quote } from "../components/quote";
 import { Section } from "../components/section";
 import { Time } from "../components/time";
 import { claimedWords, timeLeft } from "../domain/claims/clock";
@@ -104,7 +105,7 @@ export default function ClaimRefusedPage() {
       />
       {refused.note ? (
         <Section title="What you wrote" id="wrote" lede="It was not lost: copy it for another task, or for a message.">
-          <blockquote>{refused.note}</blockquote>
+          <Quote>{refused.note}</Quote>
         </Section>
       ) : null}
       <Section title="Take one of these instead" id="instead">

@@ -8,6 +8,7 @@ import { enter } from "../auth/community.server";
 import { EndClaimForm } from "../components/claim-panel";
 import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
+import { Quote } from "../components/quote";
 import { Section } from "../components/section";
 import { canEndClaim } from "../domain/claims/claim";
 import { claimEndings } from "../domain/claims/endings";
@@ -98,7 +99,7 @@ export default function EndClaimRefusedPage() {
         <PageHeader where={where} title="This claim has already ended" lede={answer.refused.because} />
         {answer.refused.note ? (
           <Section title="What you wrote" id="wrote" lede="It was not stored. Copy it if you claim the task again.">
-            <blockquote>{answer.refused.note}</blockquote>
+            <Quote>{answer.refused.note}</Quote>
           </Section>
         ) : null}
       </>

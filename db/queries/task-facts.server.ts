@@ -70,6 +70,7 @@ export const selectTaskFacts = (db: Database) =>
       holderName: holders.name,
       claimId: claims.id,
       claimedAt: claims.claimedAt,
+      claimNote: claims.note,
       expiresAt: claims.expiresAt,
       openBlockers,
       openQuestions,
