@@ -22,6 +22,15 @@ const contentsTitles = set(
 const wholeTitles =
   /\b(?:roadmaps?|road maps?|plan|plans|programme|backlog|to-?dos?|wish ?list|goals|priorities|milestones|feuille de route|fahrplan|hoja de ruta|roteiro|tabella di marcia)\b/;
 
+const heads = new WeakMap<Node, Head>();
+
+/** What a node's title says besides its words, read once. */
+export function headOf(node: Node): Head {
+  const head = heads.get(node) ?? readHead(node.text);
+  heads.set(node, head);
+  return head;
+}
+
 /** "Open questions": everything listed under it is one. */
 export const isQuestionsTitle = (raw: string): boolean => questionTitles.has(fold(raw));
 /** "Background", "Links", "Why", "Notes": what stands under it explains, it is not work. */
@@ -40,7 +49,7 @@ export const isSection = (node: Node): boolean => node.is === "heading" || node.
 
 /** "- start: docs/index.txt" in a list under a task. */
 export const fieldOfItem = (node: Node): { name: FieldName; value: string } | null =>
-  node.is === "item" && readHead(node.text).check === null ? readFieldLine(node.text) : null;
+  node.is === "item" && headOf(node).check === null ? readFieldLine(node.text) : null;
 
 /** "#### Done when" with text or plain bullets under it; with work under it, it is a group like any other. */
 export const isFieldSection = (node: Node): boolean =>
@@ -62,7 +71,7 @@ function saysHow(node: Node): boolean {
  * Whether a node is a piece of work by what is written: a check box, a kind or a size, or a line such as "done when:".
  * A heading with a list under it is a group even when it carries a check box or a size.
  */
-export function isTask(node: Node, head: Head = readHead(node.text)): boolean {
+export function isTask(node: Node, head: Head = headOf(node)): boolean {
   if (saysHow(node)) return true;
   const marked = head.check !== null || head.kind !== null || head.sizeMinutes !== null;
   return marked && (!isSection(node) || node.children.length === 0);
@@ -70,7 +79,7 @@ export function isTask(node: Node, head: Head = readHead(node.text)): boolean {
 
 /** An item that stands for what is listed under it: no kind, no size, no "done when:". A check box does not matter. */
 export function isGroup(node: Node): boolean {
-  const head = readHead(node.text);
+  const head = headOf(node);
   const listed = node.children.some((child) => !fieldOfItem(child));
   return (
     node.is === "item" &&
@@ -83,6 +92,6 @@ export function isGroup(node: Node): boolean {
 }
 
 /** Something to be answered: it is marked "Question:", or ends as one and carries neither check box, kind nor size. */
-export function isQuestion(node: Node, head: Head = readHead(node.text)): boolean {
+export function isQuestion(node: Node, head: Head = headOf(node)): boolean {
   return head.asks || (endsAsQuestion(head.text) && !isTask(node, head));
 }

@@ -15,6 +15,7 @@ import {
   refuse,
 } from "./outline-reading";
 import {
+  headOf,
   isAsideTitle,
   isContentsItem,
   isGroup,
@@ -66,7 +67,7 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
   return theme;
 
   function place(child: Node, scope: Scope): void {
-    const head = readHead(child.text);
+    const head = headOf(child);
     if (isContentsItem(child) && child.children.length === 0) refuse(reading, linesOf(child), inPageLink);
     else if (isSection(child)) placeSection(child, head, scope);
     else if (head.asks || (scope.asking && !isWork(child, head)) || isQuestion(child, head))
@@ -111,7 +112,8 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
 
   function placeQuestion(child: Node, head: Head, scope: Scope): void {
     const below = child.children.filter(holdsWork);
-    const said = child.children.filter((one) => !below.includes(one));
+    const works = new Set(below);
+    const said = child.children.filter((one) => !works.has(one));
     const lines = [...ownLines(child), ...said.flatMap(linesOf)];
     const named = readTitle(reading, child, questionText(child.text));
     if (!named) refuse(reading, lines, noWords);
@@ -141,7 +143,7 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
     const tasks = (pillarNamed(child.row?.pillar ?? "", child) ?? scope.pillar)?.tasks ?? theme.tasks;
     tasks.push(task);
     for (const below of inside) {
-      const title = placeTask(below, readHead(below.text), scope);
+      const title = placeTask(below, headOf(below), scope);
       if (title !== null && !task.needs.includes(title)) task.needs.push(title);
     }
     return task.title;
@@ -207,8 +209,7 @@ function paragraphsOf(pieces: Piece[]): Piece[][] {
   return paragraphs.filter((paragraph) => paragraph.length > 0);
 }
 
-const holdsWork = (node: Node): boolean =>
-  isWork(node, readHead(node.text)) || node.children.some(holdsWork) || isTask(node);
+const holdsWork = (node: Node): boolean => isWork(node, headOf(node)) || node.children.some(holdsWork) || isTask(node);
 
 /** Under "Open questions" a check box does not make a task: kind, size or "done when:" do. */
 const isWork = (node: Node, head: Head): boolean =>

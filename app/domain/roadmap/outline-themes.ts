@@ -1,4 +1,4 @@
-import { readBareHead, readHead } from "./outline-head";
+import { readBareHead } from "./outline-head";
 import { type Node, newNode, type Piece } from "./outline-node";
 import {
   addAll,
@@ -11,7 +11,16 @@ import {
   readTitle,
   refuse,
 } from "./outline-reading";
-import { isContentsItem, isContentsTitle, isGroup, isQuestion, isSection, isTask, isWholeTitle } from "./outline-shape";
+import {
+  headOf,
+  isContentsItem,
+  isContentsTitle,
+  isGroup,
+  isQuestion,
+  isSection,
+  isTask,
+  isWholeTitle,
+} from "./outline-shape";
 import { readTheme } from "./outline-theme";
 import type { OutlineTheme } from "./outline-types";
 import { isPeriod } from "./periods";
@@ -38,6 +47,7 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
 
   const around = titled ? [...root.children.filter((child) => child !== titled), ...titled.children] : root.children;
   const sections = sectionsOf(around);
+  const inSections = new Set(sections);
   const listed = sections.length === 0 || (sections.every(isTaskHeading) && sections.some(isDescribed));
   const own = [titled ? explain(root) : [], explain(whole), named?.rest ?? []];
   const ownText = own.flatMap((one) => [...one, { line: 0, text: "" }]);
@@ -48,7 +58,7 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
     intro.push(ownText);
     if (listed) for (const node of around) chooseListed(node);
     else {
-      for (const node of around) if (!sections.includes(node)) chooseLoose(node);
+      for (const node of around) if (!inSections.has(node)) chooseLoose(node);
       gather();
       for (const node of sections) dissolve(node, []);
     }
@@ -121,7 +131,8 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
       return;
     }
     const name = plainText(node.text).text;
-    const rest = node.children.filter((child) => !inner.includes(child));
+    const themesInside = new Set(inner);
+    const rest = node.children.filter((child) => !themesInside.has(child));
     if (rest.length > 0) add({ ...node, children: rest }, [], more);
     else {
       addAll(reading.layout, ownLines(node));
@@ -157,7 +168,7 @@ function isNested(nodes: Node[]): boolean {
 const isTaskHeading = (node: Node): boolean => isSection(node) && isTask(node);
 
 /** More than a check box says that it is a task: themes are ticked off too. */
-const isDescribed = (node: Node): boolean => isTask(node, { ...readHead(node.text), check: null });
+const isDescribed = (node: Node): boolean => isTask(node, { ...headOf(node), check: null });
 
 /** Something a year can hold that is a theme by itself: a heading, or an item with a list under it, that is no year. */
 const isTheme = (node: Node): boolean =>
@@ -165,7 +176,7 @@ const isTheme = (node: Node): boolean =>
     ? node.children.some(isTheme)
     : node.is === "heading"
       ? !isTaskHeading(node)
-      : isGroup(node) && !readHead(node.text).check;
+      : isGroup(node) && !headOf(node).check;
 
 /** Rows of a table that name a theme, or are one, leave the theme they stand in. `rest` is null when nothing is left. */
 function splitRows(node: Node): { rest: Node | null; byRow: Node[] } {
@@ -183,6 +194,7 @@ function splitRows(node: Node): { rest: Node | null; byRow: Node[] } {
       byRow.push(theme);
     }
   }
-  const children = node.children.filter((child) => !rows.includes(child));
+  const taken = new Set(rows);
+  const children = node.children.filter((child) => !taken.has(child));
   return { rest: children.length === 0 && node.body.length === 0 ? null : { ...node, children }, byRow };
 }

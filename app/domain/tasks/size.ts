@@ -93,7 +93,7 @@ function halves(text: string): string {
 }
 
 function readRange(text: string): number | null {
-  for (const mark of text.matchAll(/\s*[-–—…]\s*|\s*\.{2,}\s*|\s+(?:to|or|bis|oder|ou|o)\s+/g)) {
+  for (const mark of [...text.matchAll(/\s*[-–—…]\s*|\s*\.{2,}\s*|\s+(?:to|or|bis|oder|ou|o)\s+/g)].slice(0, 3)) {
     const low = text.slice(0, mark.index);
     const high = text.slice(mark.index + mark[0].length);
     const upper = readAmount(high);
