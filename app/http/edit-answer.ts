@@ -1,6 +1,5 @@
 import { data } from "@remix-run/node";
 import { type Clash, type ClashField, findClashes } from "../domain/clash";
-import { typedIn } from "./kept-text";
 import type { FormFault } from "./parse-form.server";
 
 /** What an edit form is answered when nothing was saved: what is wrong with it, or who saved meanwhile, and what was typed. */
@@ -11,16 +10,16 @@ export const refusedEdit = ({ errors, typed }: FormFault) =>
   data<EditAnswer>({ errors, typed, clash: null }, { status: 422 });
 
 /**
- * 409: somebody else (`by`) saved since the form was opened. It keeps what was typed, beside what is `stored` now, and the
+ * 409: somebody else (`by`) saved since the form was opened. It keeps what was `written`, beside what is `stored` now, and the
  * next send counts as having seen that.
  */
 export function clashingEdit(
-  form: FormData,
+  written: Record<string, string>,
   stored: Record<string, string>,
   fields: readonly ClashField[],
   by: string | null,
 ) {
-  const typed = { ...typedIn(form), seen: stored.seen ?? "" };
+  const typed = { ...written, seen: stored.seen ?? "" };
   return data<EditAnswer>(
     { errors: [], typed, clash: { by, clashes: findClashes(fields, stored, typed) } },
     { status: 409 },

@@ -18,6 +18,7 @@ import type { ClashField } from "../domain/clash";
 import { clashingEdit, refusedEdit } from "../http/edit-answer";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
+import { typedIn } from "../http/kept-text";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { themeEditForm } from "../http/roadmap-fields.server";
@@ -66,7 +67,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   );
   if (saved) return redirectSaying(paths.theme(community, { slug }), "The theme is saved.");
   const now = await themeAt(context, community, slug, form);
-  return clashingEdit(form, formOf(now), fieldsWith(members), await findLastWriter(context.db, "themes", id));
+  return clashingEdit(typedIn(form), formOf(now), fieldsWith(members), await findLastWriter(context.db, "themes", id));
 }
 
 const fieldsWith = (members: readonly { id: number; name: string }[]): ClashField[] => [

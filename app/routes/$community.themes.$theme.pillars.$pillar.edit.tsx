@@ -13,6 +13,7 @@ import { PillarForm } from "../components/pillar-form";
 import { clashingEdit, refusedEdit } from "../http/edit-answer";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
+import { typedIn } from "../http/kept-text";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { pillarEditForm } from "../http/roadmap-fields.server";
@@ -60,7 +61,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   );
   if (saved) return redirectSaying(`${paths.theme(community, theme)}#pillar-${id}`, "The pillar is saved.");
   const now = await pillarAt(context, community, theme, params.pillar);
-  return clashingEdit(form, formOf(now), fields, await findLastWriter(context.db, "pillars", id));
+  return clashingEdit(typedIn(form), formOf(now), fields, await findLastWriter(context.db, "pillars", id));
 }
 
 const fields = [

@@ -7,7 +7,15 @@ import {
   replaceAwaited,
   replaceBlockers,
 } from "./dependencies.server";
-import { editTask, isPillarOf, keysAtEnd, type TaskText } from "./tasks.server";
+import {
+  addAwaitedQuestions,
+  addBlockers,
+  addTasks,
+  editTask,
+  isPillarOf,
+  keysAtEnd,
+  type TaskText,
+} from "./tasks.server";
 import { holdRoadmap, isLiveTheme } from "./themes.server";
 
 type Place = { themeId: number; pillarId: number | null };
@@ -67,6 +75,32 @@ export async function reviseTask(
   }
   await replaceAwaited(tx, communityId, id, to.questionIds);
   return { is: "saved" };
+}
+
+export type Added =
+  | { is: "added"; number: number }
+  /** There is no task with these numbers. */
+  | { is: "unknown"; numbers: number[] }
+  /** The theme it was to go to has been deleted. */
+  | { is: "nowhere" };
+
+/** Adds a task at the end of a place, with what it waits for. Nothing can wait for it yet, so it closes no circle. */
+export async function addTaskWaiting(
+  tx: Transaction,
+  place: { communityId: number } & Place,
+  text: TaskText,
+  waits: Pick<TaskRevision, "waitsFor" | "questionIds">,
+): Promise<Added> {
+  const { communityId } = place;
+  const blockers = await findTasksByNumber(tx, communityId, waits.waitsFor);
+  const unknown = waits.waitsFor.filter((wanted) => !blockers.some(({ number }) => number === wanted));
+  if (unknown.length > 0) return { is: "unknown", numbers: unknown };
+  const [made] = await addTasks(tx, place, [text]);
+  if (!made) return { is: "nowhere" };
+  const ids = blockers.map(({ id }) => id);
+  await addBlockers(tx, communityId, [made.id], ids);
+  await addAwaitedQuestions(tx, communityId, made.id, waits.questionIds);
+  return { is: "added", number: made.number };
 }
 
 const sameNumbers = (some: readonly number[], others: readonly number[]) =>

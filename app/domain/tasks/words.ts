@@ -1,0 +1,16 @@
+import { sayCycle } from "./dependencies";
+
+/** Numbers that are no task's: "There is no task 98 and no task 99 here." */
+export const unknownWords = (numbers: readonly number[]): string =>
+  `There is ${numbers.map((number) => `no task ${number}`).join(" and ")} here. Take it out, or write another number.`;
+
+/** A circle of tasks that wait for one another, by number. */
+export const circleWords = (cycle: readonly number[]): string =>
+  `None of them could ever start: ${sayCycle(cycle)} Take one of them out.`;
+
+/** What is said once a task is on the roadmap. */
+export const addedWords = (number: number): string => `It is task ${number}. Its page says what it still lacks.`;
+
+/** What is said once a task has been divided. */
+export const dividedWords = (number: number, parts: number): string =>
+  `Task ${number} waits for its ${parts} parts now. They stand right behind it.`;
