@@ -36,7 +36,7 @@ export function ImportPreview({ plan, readiness }: ImportPreviewProps) {
           <UnreadLines lines={plan.remarks.map(numbered)} />
         </Section>
       ) : null}
-      <Section title={plan.title ?? "What it becomes"} id="becomes" lede={plan.intro || undefined}>
+      <Section title={plan.title ?? "The roadmap"} id="becomes" lede={plan.intro || undefined}>
         {plan.themes.length === 0 ? (
           <EmptyState>No theme was found in it. Write each as a heading, with its tasks as a list under it.</EmptyState>
         ) : (

@@ -5,13 +5,13 @@ import { reconcile } from "../../app/domain/roadmap/reconcile";
 import type { ImportPlan } from "../../app/domain/roadmap/reconcile-types";
 import type { Readiness } from "../../app/domain/tasks/readiness";
 import type { Queryable, Transaction } from "../client.server";
-import { communities } from "../schema/communities";
 import { pillars } from "../schema/pillars";
 import { questions } from "../schema/questions";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
 import { applyImport } from "./apply-import.server";
 import type { Community } from "./communities.server";
+import { holdDependencies } from "./dependencies.server";
 import { readStoredRoadmap } from "./stored-roadmap.server";
 
 /** What a plan would do, before anybody agrees to it. */
@@ -63,12 +63,7 @@ export async function importRoadmap(
  * comparison and the writing. It writes nothing, so an import that changes nothing leaves no trace.
  */
 async function lockRoadmap(tx: Transaction, communityId: number): Promise<void> {
-  const [community] = await tx
-    .select({ id: communities.id })
-    .from(communities)
-    .where(eq(communities.id, communityId))
-    .for("no key update");
-  if (!community) throw new Error(`there is no community ${communityId}`);
+  await holdDependencies(tx, communityId);
   for (const table of [themes, questions, pillars, tasks]) {
     await tx
       .select({ id: table.id })

@@ -37,16 +37,16 @@ export class Visitor {
     return this.ask(loader as RouteFunction, new Request(`${this.origin}${path}`, { headers: this.headers() }), params);
   }
 
-  /** What an action answers to this form. `from` is the page it stood on, if the browser says so. */
+  /** What an action answers to this form (with a file in it, as FormData). `from` is the page it stood on, if the browser says so. */
   send(
     action: unknown,
     path: string,
-    fields: Record<string, string> | [string, string][],
+    fields: Record<string, string> | [string, string][] | FormData,
     { params = {}, from }: { params?: Record<string, string>; from?: string } = {},
   ): Promise<Answer> {
     const headers = this.headers();
     if (from) headers.set("Referer", from.startsWith("/") ? `${this.origin}${from}` : from);
-    const body = new URLSearchParams(fields);
+    const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
     const request = new Request(`${this.origin}${path}`, { method: "POST", headers, body });
     return this.ask(action as RouteFunction, request, params);
   }
