@@ -12,7 +12,7 @@ import type { Mailer } from "../bridges/mail.server";
 import { bodyLimit } from "./body-limit.server";
 import { health } from "./health.server";
 import { isFromHere, isKnownHost } from "./hosts.server";
-import { type Log, loggable } from "./log.server";
+import { bug, type Log, loggable } from "./log.server";
 import { refusalWords as words } from "./refusal-words";
 import { refuse } from "./refuse.server";
 import { barePolicy, securityHeaders } from "./security-headers.server";
@@ -58,14 +58,14 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
     options.log.info({
       requestId: c.get("requestId"),
       method: c.req.method,
-      path: loggable(new URL(c.req.url).pathname),
+      path: isReadablePath(c.req.url) ? loggable(new URL(c.req.url).pathname) : null,
       status: c.res.status,
       ms: Math.round((performance.now() - began) * 10) / 10,
     });
   });
 
   app.onError((error, c) => {
-    options.log.error({ requestId: c.get("requestId"), err: error });
+    options.log.error({ requestId: c.get("requestId"), bug: bug(error) });
     return refuse(c, 500, null);
   });
 
@@ -158,7 +158,7 @@ function loadContext(options: FrontDoor, c: Context<{ Variables: Variables }>): 
     session,
     doer,
     refused: async (denied) => auditDenied(options.db, await doer(), denied),
-    failed: (error) => options.log.error({ requestId, err: error }),
+    failed: (error) => options.log.error({ requestId, bug: bug(error) }),
     databaseAway: false,
   };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { openApp } from "../../support/app";
+import { limits } from "../../../app/domain/limits";
+import { type App, openApp } from "../../support/app";
 import { makeCast } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { type Answered, type Asked, ask } from "../../support/http";
@@ -278,5 +279,28 @@ describe("where signing in leads", () => {
     const zoe = await app.signedIn(cast.zoe);
     const answered = await zoe.get(`/sign-in?next=${encodeURIComponent("/django/tasks?kind=docs")}`);
     expect(answered.headers.location).toBe("/django/tasks?kind=docs");
+  });
+});
+
+describe("whose address a request comes from", () => {
+  const most = limits.signInLinksPerAddress;
+  const askOften = async (site: App, name: string) => {
+    const statuses = [];
+    for (let i = 0; i <= most; i += 1) {
+      const forwarded = { "X-Forwarded-For": `203.0.113.9, 198.51.100.${i}` };
+      statuses.push((await site.visitor().post("/sign-in", { email: `${name}${i}@example.org` }, forwarded)).status);
+    }
+    return statuses;
+  };
+
+  it("behind a proxy that is trusted, the last address it forwards counts", async () => {
+    await sql`truncate sign_in_links`;
+    const behindProxy = await openApp(address, { trustProxy: true });
+    expect(await askOften(behindProxy, "trusted")).toEqual(Array(most + 1).fill(303));
+  });
+
+  it("without one, nobody can pass for many by a header", async () => {
+    await sql`truncate sign_in_links`;
+    expect(await askOften(app, "stuffing")).toEqual([...Array(most).fill(303), 429]);
   });
 });
