@@ -36,13 +36,10 @@ export async function findBrowser(say) {
   if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
     say("Playwright's browser does not run here; installing Debian's");
     await tryTo(async () => {
-      await runQuietly("apt-get update", "apt-get", ["update"]);
-      await runQuietly("apt-get install -y chromium", "apt-get", [
-        "install",
-        "-y",
-        "--no-install-recommends",
-        "chromium",
-      ]);
+      const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+      await runQuietly("apt-get update", "apt-get", ["update"], { env });
+      const wanted = ["install", "-y", "--no-install-recommends", "chromium"];
+      await runQuietly("apt-get install -y chromium", "apt-get", wanted, { env });
     });
     if (isRunnable("chromium")) return wholePath("chromium");
   }

@@ -4,7 +4,7 @@ import { endCommands } from "./command.mjs";
 /**
  * Ends the process in order: on Ctrl-C, when it is told to end, when its terminal closes, and when the npm that started
  * it is gone. What `onEnd` was given last is closed first. A second Ctrl-C ends at once.
- * @returns {{ onEnd(close: () => Promise<void>): Promise<void> }}
+ * @returns {{ onEnd(close: () => Promise<void>): Promise<void>, isEnding(): boolean }}
  */
 export function guardLifetime() {
   /** @type {(() => Promise<void>) | null} */
@@ -41,6 +41,7 @@ export function guardLifetime() {
   }
 
   return {
+    isEnding: () => firstAskedAt > 0,
     async onEnd(closeIt) {
       close = closeIt;
       // Asked while it was still starting.

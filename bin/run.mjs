@@ -36,6 +36,8 @@ export async function run(env, argv) {
     for (const note of served.notes) say(note);
     say(`Portolan is ready at ${served.url}`);
   } catch (error) {
+    // Ctrl-C reaches the programs a start runs, too: what they say about it is no news.
+    if (lifetime.isEnding()) process.exit(130);
     refuse(explain(error, settings));
   }
 }
