@@ -10,7 +10,7 @@ type Community = { slug: string };
 type Theme = { slug: string; title: string };
 
 /** What an organizer can do with a theme: edit it, bring in an outline, add a pillar. */
-export function ThemeTools({ community, theme }: { community: Community; theme: Theme; pillars: readonly unknown[] }) {
+export function ThemeTools({ community, theme }: { community: Community; theme: Theme }) {
   return (
     <>
       <ButtonLink href={paths.newTask(community, theme)}>Add a task</ButtonLink>

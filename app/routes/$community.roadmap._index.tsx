@@ -9,6 +9,7 @@ import { EmptyState } from "../components/empty-state";
 import { MoveButtons } from "../components/move-buttons";
 import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
+import { Section } from "../components/section";
 import { ThemeList, ThemeRow } from "../components/theme-list";
 import { firstSentence } from "../domain/roadmap/first-sentence";
 import { paths } from "../paths";
@@ -61,33 +62,39 @@ export default function RoadmapPage() {
           )
         }
       />
-      {intro ? <Prose html={intro} /> : null}
-      {themes.length === 0 ? (
-        <EmptyState>
-          {organizing
-            ? "Nothing is on the roadmap yet. Bring in what you have, as it is written, and correct it afterwards."
-            : "Nothing is on the roadmap yet. Come back after the community's next meeting."}
-        </EmptyState>
-      ) : (
-        <ThemeList>
-          {themes.map((theme) => (
-            <ThemeRow
-              key={theme.slug}
-              id={`theme-${theme.slug}`}
-              href={paths.theme(community, theme)}
-              title={theme.title}
-              why={theme.why}
-              state={<ThemeBadge theme={theme} />}
-              meta={figures(theme)}
-              actions={
-                organizing ? (
-                  <MoveButtons action={paths.themePosition(community, theme)} title={theme.title} />
-                ) : undefined
-              }
-            />
-          ))}
-        </ThemeList>
-      )}
+      {intro ? (
+        <Section title="How it came about" id="intro" level={3}>
+          <Prose html={intro} />
+        </Section>
+      ) : null}
+      <Section title="Themes" id="themes">
+        {themes.length === 0 ? (
+          <EmptyState>
+            {organizing
+              ? "Nothing is on the roadmap yet. Bring in what you have, as it is written, and correct it afterwards."
+              : "Nothing is on the roadmap yet. Come back after the community's next meeting."}
+          </EmptyState>
+        ) : (
+          <ThemeList>
+            {themes.map((theme) => (
+              <ThemeRow
+                key={theme.slug}
+                id={`theme-${theme.slug}`}
+                href={paths.theme(community, theme)}
+                title={theme.title}
+                why={theme.why}
+                state={<ThemeBadge theme={theme} />}
+                meta={figures(theme)}
+                actions={
+                  organizing ? (
+                    <MoveButtons action={paths.themePosition(community, theme)} title={theme.title} />
+                  ) : undefined
+                }
+              />
+            ))}
+          </ThemeList>
+        )}
+      </Section>
     </>
   );
 }

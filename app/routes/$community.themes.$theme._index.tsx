@@ -72,7 +72,15 @@ export default function ThemePage() {
             ? { value: theme.champion, label: "is its champion" }
             : { value: "Nobody", label: "is its champion yet" },
         ]}
-        actions={organizing ? <ThemeTools community={community} theme={theme} pillars={theme.pillars} /> : undefined}
+        actions={
+          organizing ? (
+            <ThemeTools community={community} theme={theme} />
+          ) : (
+            <ButtonLink tone="go" href={paths.tasks(community)}>
+              Find a task
+            </ButtonLink>
+          )
+        }
       />
       <Columns
         besideLabel="Questions and decisions"
@@ -147,13 +155,6 @@ export default function ThemePage() {
               <a href={paths.tasks(community)}>Other themes have tasks that are ready.</a>
             </p>
           </Section>
-        ) : null}
-        {!organizing && free > 0 ? (
-          <p>
-            <ButtonLink tone="go" href={paths.tasks(community)}>
-              Find a task
-            </ButtonLink>
-          </p>
         ) : null}
       </Columns>
     </>
