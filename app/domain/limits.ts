@@ -41,6 +41,8 @@ export const limits = {
   firstTaskMinutes: 8 * 60,
   workingDayMinutes: 8 * 60,
   taskMinutesMost: 20 * 8 * 60,
+  /** Into how many parts a task is divided at once. */
+  partsMost: 20,
 
   /** Mentor capacity, in seats. */
   seats: 3,
@@ -48,8 +50,22 @@ export const limits = {
   /** What an active pair, and a task with a named mentor outside a pair, cost of a mentor's hours. A sprint may set both. */
   pairHours: 2,
   taskHours: 1,
+  /** The hours a mentor gives at a sprint: what the form proposes, and the most it takes. */
+  mentorHours: 8,
+  mentorHoursMost: 200,
   /** Two people who share less cannot be a pair. */
   sharedHoursLeast: 2,
   /** A pair without news for longer says that it is quiet. */
   quietHours: 48,
+
+  /** A sprint: its days, and the people it has room for. */
+  sprintDaysMost: 31,
+  sprintCapacityMost: 100_000,
+  /** A registration: languages and skills (each list), their length, themes wished for, people kept apart from. */
+  wordsMost: 20,
+  wordGraphemes: 40,
+  wishedThemes: 3,
+  keptApartMost: 5,
+  /** Stretches of weekly hours, once those that touch are one. */
+  weeklyHoursMost: 50,
 } as const;

@@ -1,0 +1,61 @@
+import { limits } from "../limits";
+import { type Phase, type PhaseFacts, phaseOf } from "../sprint/phase";
+import type { Attendance } from "../sprint/words";
+import { notNow, type Verdict, yes } from "../verdict";
+import type { SprintRole } from "./roles";
+
+/** Who takes a place of a sprint: everybody who comes on site, and when it has no site, everybody. */
+export const takesPlace = (sprint: { online: boolean }, attendance: Attendance): boolean =>
+  sprint.online || attendance === "on_site";
+
+/** What decides whether somebody can register, change or withdraw. */
+export type RegisteringFacts = PhaseFacts & { name: string };
+
+/** Registering and changing: once registration is open, until the last day is over. Being full refuses nobody: there is a waiting list. */
+export function canRegister(sprint: RegisteringFacts, now: Date): Verdict {
+  const phase: Phase = phaseOf(sprint, now);
+  if (phase === "over") {
+    return notNow(
+      `${sprint.name} is over. What people wrote stays as it was; the community's other sprints are on its page.`,
+    );
+  }
+  if (sprint.openedAt === null) {
+    return notNow(`Registration for ${sprint.name} has not been opened yet. Look again in a few days.`);
+  }
+  return yes;
+}
+
+/** Withdrawing: whoever is registered can, until the last day is over. */
+export function canWithdraw(sprint: RegisteringFacts, now: Date, registered: boolean): Verdict {
+  if (!registered) return notNow(`You are not registered for ${sprint.name}, so there is nothing to withdraw.`);
+  if (phaseOf(sprint, now) === "over")
+    return notNow(`${sprint.name} is over, so there is nothing left to withdraw from.`);
+  return yes;
+}
+
+/** The part somebody has, or wants to have: a mentor's seats, null for a newcomer. */
+export type Part = { role: SprintRole; seats: number | null };
+
+/**
+ * Changing one's part while in a pair: a newcomer with a mentor stays one, and so does a mentor with newcomers, who also
+ * keeps a seat for each. `pairs` counts the pairs that have not ended.
+ */
+export function canChangePart(was: Part, wanted: Part, pairs: number): Verdict {
+  if (pairs === 0) return yes;
+  if (was.role !== wanted.role) {
+    return notNow(
+      was.role === "newcomer"
+        ? "You have a mentor at this sprint. End that pair first, then you can become a mentor yourself."
+        : "You mentor somebody at this sprint. End your pairs first, then you can become a newcomer.",
+    );
+  }
+  if (wanted.seats !== null && wanted.seats < pairs) {
+    return notNow(
+      `You mentor ${pairs} people at this sprint, so you need ${pairs} seats. End a pair first to have fewer.`,
+    );
+  }
+  return yes;
+}
+
+/** A mentor's seats and hours, when nothing was said. */
+export const mentorDefaults = { seats: limits.seats, mentorHours: limits.mentorHours } as const;

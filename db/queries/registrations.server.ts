@@ -1,0 +1,164 @@
+import { and, asc, count, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { SprintRole } from "../../app/domain/people/roles";
+import type { Attendance } from "../../app/domain/sprint/words";
+import type { Queryable } from "../client.server";
+import { people } from "../schema/people";
+import { registrations } from "../schema/registrations";
+
+/** A stretch of every week: minutes from Monday 00:00, half open. */
+export type WeekStretch = [from: number, until: number];
+
+/** A theme somebody wishes for. */
+export type WishedTheme = { id: number; slug: string; title: string };
+
+/**
+ * A person's part in a sprint, whole, for that person, the organizers and the engine: most of it is private. `id` is the
+ * registration's own; pairs and plans name people by it.
+ */
+export type Registration = {
+  id: number;
+  personId: number;
+  name: string;
+  role: SprintRole;
+  /** ISO dates, in order. */
+  days: string[];
+  attendance: Attendance;
+  /** IANA zone of `weeklyHours`, which are in order and do not touch. */
+  timeZone: string;
+  weeklyHours: WeekStretch[];
+  /** ISO 639 codes. */
+  languages: string[];
+  skills: string[];
+  wants: string[];
+  /** First choice first; themes that have been taken off the roadmap are left out. */
+  themes: WishedTheme[];
+  firstTime: boolean;
+  /** A mentor's; null for a newcomer. */
+  seats: number | null;
+  mentorHours: number | null;
+  /** Registrations of those they would rather not be paired with. */
+  notWith: number[];
+  /** Since when they wait for a place, and which place in the line it is (1: the next); null for whoever has one. */
+  waitingSince: Date | null;
+  waitingPlace: number | null;
+  rev: number;
+};
+
+const waitingPlace = sql<number | null>`case when ${registrations.waitingSince} is not null then (
+  select count(*)::int from registrations before where before.community_id = ${registrations.communityId}
+    and before.sprint_id = ${registrations.sprintId} and before.withdrawn_at is null
+    and (before.waiting_since, before.id) <= (${registrations.waitingSince}, ${registrations.id})) end`;
+
+const themesWished = sql<WishedTheme[]>`(
+  select coalesce(json_agg(json_build_object('id', t.id, 'slug', t.slug, 'title', t.title) order by w.rank), '[]')
+  from wished_themes w join themes t on t.community_id = w.community_id and t.id = w.theme_id
+  where w.community_id = ${registrations.communityId} and w.registration_id = ${registrations.id} and t.deleted_at is null)`;
+
+const keptApartFrom = sql<number[]>`(
+  select coalesce(json_agg(k.other_id order by k.other_id), '[]') from kept_apart k
+  where k.community_id = ${registrations.communityId} and k.registration_id = ${registrations.id})`;
+
+const whole = {
+  id: registrations.id,
+  personId: registrations.personId,
+  name: people.name,
+  role: registrations.role,
+  days: registrations.days,
+  attendance: registrations.attendance,
+  timeZone: registrations.timeZone,
+  weeklyHours: registrations.weeklyHours,
+  languages: registrations.languages,
+  skills: registrations.skills,
+  wants: registrations.wantsToLearn,
+  themes: themesWished,
+  firstTime: registrations.firstTime,
+  seats: registrations.seats,
+  mentorHours: registrations.mentorHours,
+  notWith: keptApartFrom,
+  waitingSince: registrations.waitingSince,
+  waitingPlace,
+  rev: registrations.rev,
+};
+
+const selectWhole = (db: Queryable, where: SQL | undefined) =>
+  db.select(whole).from(registrations).innerJoin(people, eq(people.id, registrations.personId)).where(where);
+
+const ofSprint = (communityId: number, sprintId: number) =>
+  and(
+    eq(registrations.communityId, communityId),
+    eq(registrations.sprintId, sprintId),
+    isNull(registrations.withdrawnAt),
+  );
+
+/** Everybody registered for a sprint and not withdrawn, by registration; those who wait for a place too. */
+export const listRegistrations = (db: Queryable, communityId: number, sprintId: number): Promise<Registration[]> =>
+  selectWhole(db, ofSprint(communityId, sprintId)).orderBy(asc(registrations.id));
+
+/** A page of them, by name, for the organizers. */
+export const pageOfRegistrations = (
+  db: Queryable,
+  communityId: number,
+  sprintId: number,
+  page: { limit: number; offset: number },
+): Promise<Registration[]> =>
+  selectWhole(db, ofSprint(communityId, sprintId))
+    .orderBy(asc(people.name), asc(registrations.id))
+    .limit(page.limit)
+    .offset(page.offset);
+
+/** What a person is registered as at a sprint, or null when they are not, or have withdrawn. */
+export async function findRegistration(
+  db: Queryable,
+  communityId: number,
+  sprintId: number,
+  personId: number,
+): Promise<Registration | null> {
+  const [found] = await selectWhole(db, and(ofSprint(communityId, sprintId), eq(registrations.personId, personId)));
+  return found ?? null;
+}
+
+/** What a person said at their last registration in any community, withdrawn or not, or null: what is asked once is kept. */
+export async function findLastRegistration(
+  db: Queryable,
+  personId: number,
+): Promise<(Registration & { communityId: number }) | null> {
+  const [found] = await db
+    .select({ ...whole, communityId: registrations.communityId })
+    .from(registrations)
+    .innerJoin(people, eq(people.id, registrations.personId))
+    .where(eq(registrations.personId, personId))
+    .orderBy(desc(registrations.createdAt), desc(registrations.id))
+    .limit(1);
+  return found ?? null;
+}
+
+/** Name and registration of everybody who is registered, by name: for a choice among people who are registered themselves. */
+export const listRegistrants = (db: Queryable, communityId: number, sprintId: number) =>
+  db
+    .select({ id: registrations.id, personId: registrations.personId, name: people.name, role: registrations.role })
+    .from(registrations)
+    .innerJoin(people, eq(people.id, registrations.personId))
+    .where(ofSprint(communityId, sprintId))
+    .orderBy(asc(people.name), asc(registrations.id));
+
+/** Who comes, in numbers that anybody may read. `onSite` and `online` count those who have a place. */
+export async function countRegistrations(db: Queryable, communityId: number, sprintId: number) {
+  const has = sql`${registrations.waitingSince} is null`;
+  const [counted] = await db
+    .select({
+      newcomers: sql<number>`count(*) filter (where ${has} and ${registrations.role} = 'newcomer')::int`,
+      mentors: sql<number>`count(*) filter (where ${has} and ${registrations.role} = 'mentor')::int`,
+      seats: sql<number>`coalesce(sum(${registrations.seats}) filter (where ${has}), 0)::int`,
+      onSite: sql<number>`count(*) filter (where ${has} and ${registrations.attendance} = 'on_site')::int`,
+      online: sql<number>`count(*) filter (where ${has} and ${registrations.attendance} = 'online')::int`,
+      firstTimers: sql<number>`count(*) filter (where ${has} and ${registrations.firstTime})::int`,
+      waiting: count(registrations.waitingSince),
+      all: count(),
+    })
+    .from(registrations)
+    .where(ofSprint(communityId, sprintId));
+  if (!counted) throw new Error("counting gave nothing");
+  return counted;
+}
+
+export type RegistrationCounts = Awaited<ReturnType<typeof countRegistrations>>;
