@@ -43,6 +43,8 @@ export const limits = {
   taskMinutesMost: 20 * 8 * 60,
   /** Into how many parts a task is divided at once. */
   partsMost: 20,
+  /** Into how many parts a task is divided at once. */
+  partsMost: 20,
 
   /** Mentor capacity, in seats. */
   seats: 3,
