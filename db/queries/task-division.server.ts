@@ -1,0 +1,87 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { canDivide } from "../../app/domain/roadmap/deeds";
+import type { OutlineTask } from "../../app/domain/roadmap/outline-types";
+import { readPartWaits } from "../../app/domain/tasks/part-waits";
+import type { No } from "../../app/domain/verdict";
+import type { Transaction } from "../client.server";
+import { tasks } from "../schema/tasks";
+import { findHolder } from "./claims.server";
+import { holdDependencies, listAwaited, listBlockers, listWaits } from "./dependencies.server";
+import type { TaskFacts } from "./task-facts.server";
+import { addAwaitedQuestions, addBlockers, addTasks, editTask, holdTask, type TaskText } from "./tasks.server";
+
+/** What became of a division; unless it is "divided", nothing was written. */
+export type Divided =
+  | { is: "divided"; numbers: number[] }
+  /** Somebody holds it, or it is finished. */
+  | { is: "refused"; verdict: No }
+  /** Somebody saved or deleted the task since `rev`. */
+  | { is: "stale" }
+  /** What the parts need could not be found, or goes round in a circle. */
+  | { is: "unclear"; because: string };
+
+/**
+ * Divides a task into parts, right behind it and in its pillar. The task stays, with its number, its history and whatever
+ * waits for it, and waits for its parts; each part waits for what it waited for, and takes over its goal and its mentor.
+ */
+export async function divideTask(
+  tx: Transaction,
+  communityId: number,
+  task: TaskFacts,
+  parts: readonly OutlineTask[],
+): Promise<Divided> {
+  await holdDependencies(tx, communityId);
+  if (!(await holdTask(tx, communityId, task.id))) return { is: "stale" };
+  const holder = await findHolder(tx, communityId, task.id);
+  const verdict = canDivide({ finished: task.finishedAt !== null, holder: holder?.name ?? null });
+  if (!verdict.ok) return { is: "refused", verdict };
+
+  const inTheme = await tx
+    .select({ id: tasks.id, number: tasks.number, title: tasks.title })
+    .from(tasks)
+    .where(and(eq(tasks.communityId, communityId), eq(tasks.themeId, task.themeId), isNull(tasks.deletedAt)));
+  const ids = inTheme.map(({ id }) => id);
+  const read = readPartWaits(task, parts, inTheme, await listWaits(tx, communityId, ids));
+  if (!read.ok) return { is: "unclear", because: read.because };
+
+  const { themeId, pillarId, rev } = task;
+  if (!(await editTask(tx, { communityId, id: task.id, rev }, {}))) return { is: "stale" };
+  const texts = parts.map((part) => ({ ...textOf(part, task), finished: part.done, dividedFromId: task.id }));
+  const made = await addTasks(tx, { communityId, themeId, pillarId }, texts, task.id);
+  if (made.length === 0) return { is: "stale" };
+
+  const partIds = made.map(({ id }) => id);
+  const blockers = await listBlockers(tx, communityId, task.id);
+  const awaited = await listAwaited(tx, communityId, task.id);
+  await addBlockers(
+    tx,
+    communityId,
+    partIds,
+    blockers.map(({ id }) => id),
+  );
+  for (const [index, id] of partIds.entries()) {
+    const waits = read.waits[index];
+    const others = (waits?.parts ?? []).flatMap((other) => partIds[other] ?? []);
+    await addBlockers(tx, communityId, [id], [...others, ...(waits?.taskIds ?? [])]);
+    await addAwaitedQuestions(
+      tx,
+      communityId,
+      id,
+      awaited.map((question) => question.id),
+    );
+  }
+  await addBlockers(tx, communityId, [task.id], partIds);
+  return { is: "divided", numbers: made.map(({ number }) => number) };
+}
+
+const textOf = (part: OutlineTask, whole: TaskFacts): TaskText => ({
+  title: part.title,
+  kind: part.kind,
+  sizeMinutes: part.sizeMinutes,
+  goal: whole.goal,
+  start: part.start,
+  doneWhen: part.doneWhen,
+  verify: part.verify,
+  notes: part.notes,
+  mentorId: whole.mentorId,
+});
