@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findCrew } from "../../db/queries/communities.server";
-import { countFreeTasks, listFreeTasks } from "../../db/queries/tasks.server";
+import { countFreeTasks, listFreeTasks } from "../../db/queries/free-tasks.server";
 import { listThemes } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
 import { Button, ButtonLink } from "../components/button";

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { claimTask } from "../../db/queries/claims.server";
-import { findTask, listAlternatives } from "../../db/queries/tasks.server";
+import { listAlternatives } from "../../db/queries/free-tasks.server";
+import { findTask } from "../../db/queries/tasks.server";
 import { enter, visit } from "../auth/community.server";
 import { Alternatives, ClaimForm } from "../components/claim-panel";
 import { PageHeader } from "../components/page-header";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { countFreeTasks, listFreeTasks } from "../../db/queries/tasks.server";
+import { countFreeTasks, listFreeTasks } from "../../db/queries/free-tasks.server";
 import { visit } from "../auth/community.server";
 import { Button, ButtonLink } from "../components/button";
 import { EmptyState } from "../components/empty-state";

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { CommunityRole } from "../../app/domain/people/roles";
 import type { Queryable, Transaction } from "../client.server";
 import { prepared } from "../prepared.server";
@@ -71,19 +71,31 @@ export const listCommunities = (db: Queryable) =>
     .orderBy(asc(communities.name))
     .limit(100);
 
-/** Its organizers and how many members it has. Names only: nothing private. */
+const crew = (db: Queryable) =>
+  prepared(db, "crew of community", (db) =>
+    db
+      .select({
+        id: people.id,
+        name: people.name,
+        members: sql<number>`(select count(*)::int from memberships m where m.community_id = ${memberships.communityId} and m.left_at is null)`,
+      })
+      .from(memberships)
+      .innerJoin(people, eq(people.id, memberships.personId))
+      .where(
+        and(
+          eq(memberships.communityId, sql.placeholder("communityId")),
+          eq(memberships.role, "organizer"),
+          isNull(memberships.leftAt),
+        ),
+      )
+      .orderBy(asc(memberships.joinedAt), asc(people.id))
+      .prepare("crew_of_community"),
+  );
+
+/** Its organizers (there is always one) and how many members it has. Names only: nothing private. */
 export async function findCrew(db: Queryable, communityId: number) {
-  const crew = await db
-    .select({ id: people.id, name: people.name, role: memberships.role })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(eq(memberships.communityId, communityId), eq(memberships.role, "organizer"), isNull(memberships.leftAt)))
-    .orderBy(asc(memberships.joinedAt), asc(people.id));
-  const [members] = await db
-    .select({ count: count() })
-    .from(memberships)
-    .where(and(eq(memberships.communityId, communityId), isNull(memberships.leftAt)));
-  return { organizers: crew.map(({ id, name }) => ({ id, name })), members: members?.count ?? 0 };
+  const rows = await crew(db).execute({ communityId });
+  return { organizers: rows.map(({ id, name }) => ({ id, name })), members: rows[0]?.members ?? 0 };
 }
 
 /** Everybody in it, by name, to choose a champion or a mentor from. For its organizers' eyes. */

@@ -10,7 +10,7 @@ import { people } from "../schema/people";
 import { pillars } from "../schema/pillars";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
-import { holdsNow, isLive, isReady, selectTaskFacts, type TaskFacts } from "./task-facts.server";
+import { isLive, selectTaskFacts, type TaskFacts } from "./task-facts.server";
 import { holdRoadmap, isLiveTheme } from "./themes.server";
 
 export type { TaskFacts } from "./task-facts.server";
@@ -80,74 +80,6 @@ export async function findDeletedTask(db: Queryable, communityId: number, number
       ),
     );
   return found ?? null;
-}
-
-/** Ready tasks that nobody holds, oldest number first: what a newcomer can take now. `limit` rows from `offset`. */
-export const listFreeTasks = (
-  db: Queryable,
-  communityId: number,
-  page: { limit: number; offset: number; kind?: TaskKind | null; except?: number | null },
-) =>
-  selectTaskFacts(db as never)
-    .where(
-      and(
-        eq(tasks.communityId, communityId),
-        isLive,
-        isNull(tasks.finishedAt),
-        isReady,
-        sql`${themes.state} not in ('parked', 'done')`,
-        sql`claims.id is null`,
-        page.kind ? eq(tasks.kind, page.kind) : undefined,
-        page.except ? sql`${tasks.id} <> ${page.except}` : undefined,
-      ),
-    )
-    .orderBy(asc(tasks.sizeMinutes), asc(tasks.number))
-    .limit(page.limit)
-    .offset(page.offset);
-
-/**
- * Up to `count` free ready tasks to offer instead of `task`: the same theme first, then the same kind, then the
- * nearest size.
- */
-export const listAlternatives = (db: Queryable, communityId: number, task: TaskFacts, count: number) =>
-  selectTaskFacts(db as never)
-    .where(
-      and(
-        eq(tasks.communityId, communityId),
-        isLive,
-        isNull(tasks.finishedAt),
-        isReady,
-        sql`${themes.state} not in ('parked', 'done')`,
-        sql`claims.id is null`,
-        sql`${tasks.id} <> ${task.id}`,
-      ),
-    )
-    .orderBy(
-      desc(sql`(${tasks.themeId} = ${task.themeId})`),
-      desc(sql`(${tasks.kind} = ${task.kind})`),
-      sql`abs(coalesce(${tasks.sizeMinutes}, 240) - ${task.sizeMinutes ?? 240})`,
-      asc(tasks.number),
-    )
-    .limit(count);
-
-/** How many free ready tasks there are (of a kind). */
-export async function countFreeTasks(db: Queryable, communityId: number, kind?: TaskKind | null): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(tasks)
-    .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)))
-    .where(
-      and(
-        eq(tasks.communityId, communityId),
-        isLive,
-        isNull(tasks.finishedAt),
-        isReady,
-        sql`${themes.state} not in ('parked', 'done')`,
-        sql`not exists (select from claims where claims.community_id = tasks.community_id and claims.task_id = tasks.id and ${holdsNow})`,
-        kind ? eq(tasks.kind, kind) : undefined,
-      ),
-    );
-  return row?.count ?? 0;
 }
 
 /** Takes the next `count` task numbers of a community and returns the first. Holds the community's row until commit. */

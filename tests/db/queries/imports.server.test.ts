@@ -7,10 +7,11 @@ import { openClient } from "../../../db/client.server";
 import { change } from "../../../db/queries/change.server";
 import { claimTask, findHolder } from "../../../db/queries/claims.server";
 import { addCommunity, findCommunity } from "../../../db/queries/communities.server";
+import { listFreeTasks } from "../../../db/queries/free-tasks.server";
 import { importRoadmap, previewImport } from "../../../db/queries/imports.server";
 import { findOrAddPerson } from "../../../db/queries/people.server";
 import { addDecision } from "../../../db/queries/questions.server";
-import { deleteTask, findTask, listFreeTasks, listTasksOfTheme } from "../../../db/queries/tasks.server";
+import { deleteTask, findTask, listTasksOfTheme } from "../../../db/queries/tasks.server";
 import { editTheme, findTheme, listThemes } from "../../../db/queries/themes.server";
 import { testDatabase } from "../../support/database";
 

@@ -9,7 +9,8 @@ import { claimTask, findHolder, listClaimsOfPerson, listHandOvers } from "../../
 import { type Community, findCommunity, findCrew, listMembers } from "../../../db/queries/communities.server";
 import { importRoadmap } from "../../../db/queries/imports.server";
 import { findPersonByEmail } from "../../../db/queries/people.server";
-import { listFreeTasks, listTasksOfTheme, type TaskFacts } from "../../../db/queries/tasks.server";
+import { listFreeTasks } from "../../../db/queries/free-tasks.server";
+import { listTasksOfTheme, type TaskFacts } from "../../../db/queries/tasks.server";
 import { findTheme, listThemes } from "../../../db/queries/themes.server";
 import { castParts, exampleCast } from "../../../db/seed/cast";
 import { seedExample } from "../../../db/seed/example.server";
