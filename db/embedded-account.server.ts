@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { type SpawnOptions, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { EmbeddedRefusal } from "./embedded-refusal.server";
 
@@ -43,4 +43,11 @@ export function canReach(account: Account, path: string): boolean {
     cwd: "/",
   });
   return asked.status === 0;
+}
+
+/** How to run one of PostgreSQL's programs as that account; as ourselves when it is null. */
+export function asAccount(account: Account | null): Pick<SpawnOptions, "cwd" | "env" | "uid" | "gid"> {
+  // PostgreSQL reads settings from variables that start with PG: none of them is meant for this server.
+  const env = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+  return { cwd: "/", env, ...(account ? { uid: account.uid, gid: account.gid } : {}) };
 }

@@ -1,18 +1,8 @@
-import { type SpawnOptions, spawn, spawnSync } from "node:child_process";
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { asAccount } from "./embedded-account.server";
 import type { Binaries } from "./embedded-binaries.server";
 import { type Place, placeSocket } from "./embedded-place.server";
 import { clearLeftover, isServing, type Postmaster, readPostmaster } from "./embedded-postmaster.server";
@@ -30,37 +20,6 @@ export interface Running extends Place {
 /** Whether the directory holds a whole cluster. */
 export function isCluster(cluster: string): boolean {
   return existsSync(join(cluster, "PG_VERSION")) && existsSync(join(cluster, "global", "pg_control"));
-}
-
-/**
- * Makes the cluster with its database in a directory beside its place, and moves it there when it is whole: a start that
- * is interrupted leaves nothing that looks like a cluster. Of two starts at once the first to finish wins.
- */
-export function makeCluster({ cluster, account, binaries, fast }: Running): void {
-  removeAbandoned(cluster);
-  if (isCluster(cluster)) return;
-  if (existsSync(cluster) && readdirSync(cluster).length > 0) {
-    renameSync(cluster, `${cluster}.unfinished-${Date.now()}`);
-  }
-  const half = `${cluster}.new-${process.pid}`;
-  mkdirSync(half, { mode: 0o700 });
-  if (account) chownSync(half, account.uid, account.gid);
-
-  const unsafe = fast ? ["--no-sync"] : [];
-  // PostgreSQL's own C.UTF-8: the same order and the same upper and lower case on every system.
-  const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-  // Anybody who reaches the socket may come in; only this account can, and there is no port to reach.
-  const made = ["-D", half, "-U", SUPERUSER, "--auth=trust", "--no-instructions", ...locale, ...unsafe];
-  runToEnd(binaries.initdb, made, account);
-  const single = ["--single", ...(fast ? ["-F"] : []), "-c", "log_min_messages=fatal", "-D", half, "postgres"];
-  runToEnd(binaries.postgres, single, account, `CREATE DATABASE ${DATABASE};\n`);
-
-  try {
-    renameSync(half, cluster);
-  } catch (error) {
-    rmSync(half, { recursive: true, force: true });
-    if (!isCluster(cluster)) throw error;
-  }
 }
 
 /** Makes sure that a server of this cluster is up and answering; says where, and whether this call started it. */
@@ -167,42 +126,10 @@ async function launch(running: Running): Promise<Postmaster | { log: string }> {
   };
 }
 
-/** Halves of clusters whose makers are no more. */
-function removeAbandoned(cluster: string): void {
-  for (const name of readdirSync(dirname(cluster))) {
-    const maker = name.startsWith(`${basename(cluster)}.new-`) ? Number(name.split("-").at(-1)) : Number.NaN;
-    if (Number.isNaN(maker)) continue;
-    try {
-      process.kill(maker, 0);
-      if (maker !== process.pid) continue;
-    } catch {
-      // Nobody has that number: nobody is making this any more.
-    }
-    // The initdb of a maker that was killed may still be writing for a moment.
-    rmSync(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-  }
-}
-
 function requireMajor({ cluster, binaries }: Running): void {
   const made = readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
   if (made === binaries.major) return;
   throw new EmbeddedRefusal(
     `The data in ${cluster} was made by PostgreSQL ${made}, and this Portolan brings ${binaries.major}: carry it over with pg_dump of version ${made}, or set DATA_DIR to an empty place.`,
   );
-}
-
-function runToEnd(program: string, args: string[], account: Place["account"], input = ""): void {
-  const done = spawnSync(program, args, { ...asAccount(account), input, encoding: "utf8" });
-  if (done.status === 0) return;
-  const said = done.error?.message ?? `${done.stdout}${done.stderr}`.trim();
-  throw new EmbeddedRefusal(
-    `PostgreSQL could not make its data directory (${basename(program)} failed): its own words are below. Set DATABASE_URL to use a PostgreSQL of your own instead.`,
-    said,
-  );
-}
-
-function asAccount(account: Place["account"]): Pick<SpawnOptions, "cwd" | "env" | "uid" | "gid"> {
-  // PostgreSQL reads settings from variables that start with PG: none of them is meant for this server.
-  const env = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
-  return { cwd: "/", env, ...(account ? { uid: account.uid, gid: account.gid } : {}) };
 }

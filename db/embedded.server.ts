@@ -4,15 +4,8 @@ import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { findBinaries } from "./embedded-binaries.server";
-import {
-  DATABASE,
-  isCluster,
-  makeCluster,
-  type Running,
-  runCluster,
-  SUPERUSER,
-  stopCluster,
-} from "./embedded-cluster.server";
+import { DATABASE, isCluster, type Running, runCluster, SUPERUSER, stopCluster } from "./embedded-cluster.server";
+import { makeCluster } from "./embedded-making.server";
 import { placeCluster } from "./embedded-place.server";
 
 export interface EmbeddedOptions {
@@ -57,7 +50,7 @@ export async function openEmbedded({
   const { cluster } = place;
   if (!isCluster(cluster)) {
     onStep(`Making the database in ${cluster}`);
-    makeCluster(running);
+    await makeCluster(running);
   }
   const found = await runCluster(running);
   const { socketDir, port } = found;
