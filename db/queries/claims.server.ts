@@ -23,10 +23,17 @@ export type ClaimOutcome =
   | { ok: true; expiresAt: Date }
   | { ok: false; verdict: No; holder: Awaited<ReturnType<typeof findHolder>> };
 
+/** Leaves the transaction of a claim that came too late, so that nothing of it stays: no membership either. */
+class Late extends Error {
+  constructor(readonly outcome: ClaimOutcome) {
+    super("somebody was faster");
+  }
+}
+
 /**
  * A person takes a task, and becomes a member of its community on the way. All in one transaction: the task is locked
  * against deletion and rewriting, the verdict is asked, and the unique indexes have the last word; what they refuse
- * becomes the verdict's own sentence. Null when there is no such task.
+ * becomes the verdict's own sentence, and leaves nothing behind. Null when there is no such task.
  */
 export function claimTask(
   db: Database,
@@ -35,7 +42,7 @@ export function claimTask(
   number: number,
   { personId, note }: Claimant,
 ): Promise<ClaimOutcome | null> {
-  return change<ClaimOutcome | null>(db, doer, "claim task", async (tx) => {
+  const claimed = change<ClaimOutcome | null>(db, doer, "claim task", async (tx) => {
     const key = await holdTaskForClaim(tx, community.id, number);
     const task = key && (await findTask(tx, community.id, number));
     if (!task) return null;
@@ -62,7 +69,12 @@ export function claimTask(
     if (typeof made === "object") return { ok: true, expiresAt: made.expiresAt };
     const winner = await findHolder(tx, community.id, task.id);
     const lost = canClaim(made === "held" ? { ...facts, heldBy: winner } : { ...facts, activeClaims: facts.limit });
-    return { ok: false, verdict: lost.ok ? notNow("Somebody was faster. Try again.") : lost, holder: winner };
+    const verdictNow = lost.ok ? notNow("Somebody was faster. Try again.") : lost;
+    throw new Late({ ok: false, verdict: verdictNow, holder: winner });
+  });
+  return claimed.catch((error: unknown) => {
+    if (error instanceof Late) return error.outcome;
+    throw error;
   });
 }
 
