@@ -28,3 +28,30 @@ export const timeZones: readonly string[] = [
     .filter((zone) => zone !== "UTC")
     .sort(),
 ];
+
+const byFoldedName = new Map(timeZones.map((zone) => [zone.toLowerCase(), zone]));
+
+/**
+ * An IANA zone as people write it, in any case, or null when there is none of that name. Names that IANA has replaced are
+ * known too; offsets are not, because they know no daylight saving.
+ */
+export function readTimeZone(text: string): string | null {
+  const name = text.trim().replaceAll(" ", "_");
+  const listed = byFoldedName.get(name.toLowerCase());
+  if (listed) return listed;
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{1,49}$/.test(name)) return null;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return name;
+  } catch {
+    return null;
+  }
+}
+
+/** The sentence about a zone that does not exist, with the one that was probably meant. */
+export function unknownZone(text: string): string {
+  const said = text.trim().slice(0, 50);
+  const place = said.split("/").at(-1)?.replaceAll(" ", "_").toLowerCase();
+  const meant = timeZones.find((zone) => zone.split("/").at(-1)?.toLowerCase() === place);
+  return `There is no time zone “${said}”. Use ${meant ?? "a name such as Europe/Madrid"}.`;
+}
