@@ -44,6 +44,9 @@ export function readBlocks(lines: Line[]): Blocks {
   const definitions: Blocks["definitions"] = new Map();
   const closings = findClosings(lines);
   const front = readFrontMatter(lines, unread);
+  const hasHeadings = lines.some(
+    (line) => readHeading(line.text) !== null || /^(?:={2,}|<h[1-6])/.test(line.text.slice(0, 20)),
+  );
   let htmlDepth = 0;
   let inDetails = 0;
   let i = front.next;
@@ -114,6 +117,10 @@ export function readBlocks(lines: Line[]): Blocks {
       i += 1;
       return;
     }
+    if (!hasHeadings && isBoldLine(line, next)) {
+      blocks.push({ is: "heading", level: 2, text: line.text, underlined: false, lines: [line.number] });
+      return;
+    }
     if (isLabel(line)) return void blocks.push({ is: "label", text: line.text.replace(/[:：]([*_]*)$/, "$1"), line });
     const field = readFieldLine(line.text);
     if (!field) return void blocks.push({ is: "prose", line, verbatim: false });
@@ -154,9 +161,16 @@ export function readBlocks(lines: Line[]): Blocks {
     );
   }
 
+  /** In a file without headings, a bold line that stands alone is one. */
+  function isBoldLine(line: Line, next: Line | undefined): boolean {
+    const alone =
+      blocks.at(-1)?.is !== "prose" && (next === undefined || next.text === "" || readItemMark(next.text) !== null);
+    return line.indent < 2 && alone && isBold(line.text);
+  }
+
   function isLabel(line: Line): boolean {
     if (line.indent >= 2 || line.text.length > 100 || blocks.at(-1)?.is === "prose") return false;
-    const bold = /^(\*\*|__)[^*_]+\1[:：]?$/.test(line.text);
+    const bold = isBold(line.text);
     const named = /[:：]\**$/.test(line.text) && line.text.split(/\s+/).length <= 4;
     if (!bold && !named) return false;
     let at = i + 1;
@@ -208,6 +222,8 @@ export function readBlocks(lines: Line[]): Blocks {
     return true;
   }
 }
+
+const isBold = (text: string): boolean => /^(\*\*|__)[^*_]+\1[:：]?$/.test(text.slice(0, 300));
 
 const isPlainBullet = (text: string): boolean => {
   const mark = readItemMark(text);

@@ -68,9 +68,10 @@ type Tail = { text: string; kind: TaskKind | null; size: number | null };
 function takeTail(text: string): Tail {
   const tail: Tail = { text, kind: null, size: null };
   for (let round = 0; round < 3; round += 1) {
-    const bracket = lastBracket(tail.text);
+    const bracket = lastBracket(tail.text) ?? lastDash(tail.text);
     const found = bracket && readParts(bracket.inside);
     if (!bracket || !found || (found.kind === null && found.size === null)) break;
+    if (!bracket.closed && (!found.whole || found.size === null)) break;
     const clashes = (found.kind !== null && tail.kind !== null) || (found.size !== null && tail.size !== null);
     if (clashes) break;
     tail.kind ??= found.kind;
@@ -81,7 +82,16 @@ function takeTail(text: string): Tail {
   return tail;
 }
 
-function lastBracket(text: string): { before: string; inside: string } | null {
+type Bracket = { before: string; inside: string; closed: boolean };
+
+/** "Survey the packages – research, half a day": without brackets it takes a size to be sure. */
+function lastDash(text: string): Bracket | null {
+  const dash = /\s[–—-]\s([^–—]{1,60})$/.exec(text.slice(-80));
+  if (dash?.[1] === undefined) return null;
+  return { before: text.slice(0, text.length - dash[0].length).trimEnd(), inside: dash[1], closed: false };
+}
+
+function lastBracket(text: string): Bracket | null {
   const end = /(?<!\\)[)\]）]([*_~`]*)\s*\.?$/.exec(text.slice(-20));
   if (!end) return null;
   const close = text.length - end[0].length;
@@ -93,7 +103,7 @@ function lastBracket(text: string): { before: string; inside: string } | null {
   // "*(docs)*" loses its own emphasis; "**Title (docs)**" keeps the one around the whole.
   const own = marks !== "" && head.endsWith(marks);
   const before = own ? head.slice(0, -marks.length).trimEnd() : head.trimEnd() + marks;
-  return { before, inside: text.slice(open + 1, close) };
+  return { before, inside: text.slice(open + 1, close), closed: true };
 }
 
 function readParts(inside: string): { kind: TaskKind | null; size: number | null; whole: boolean } | null {

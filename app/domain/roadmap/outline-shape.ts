@@ -16,6 +16,9 @@ const asideTitles = set(
   "background,context,links,resources,references,see also,further reading,non-goals,out of scope,contexte,liens,hintergrund,kontext," +
     "contexto,enlaces,contesto,collegamenti,ligações",
 );
+const tasksTitles = set(
+  "tasks,task list,to do,todo,todos,to-do,to-dos,work items,action items,things to do,tâches,aufgaben,tareas,attività,tarefas",
+);
 const contentsTitles = set(
   "contents,table of contents,toc,index,sommaire,table des matières,inhalt,inhaltsverzeichnis,índice,indice,sumário",
 );
@@ -33,6 +36,8 @@ export function headOf(node: Node): Head {
 
 /** "Open questions": everything listed under it is one. */
 export const isQuestionsTitle = (raw: string): boolean => questionTitles.has(fold(raw));
+/** "Tasks", "To do": a list of work, and not a name for a part of it. */
+export const isTasksTitle = (raw: string): boolean => tasksTitles.has(fold(raw));
 /** "Background", "Links", "Why", "Notes": what stands under it explains, it is not work. */
 export const isAsideTitle = (raw: string): boolean => {
   const field = readFieldName(raw);

@@ -23,6 +23,7 @@ import {
   isQuestionsTitle,
   isSection,
   isTask,
+  isTasksTitle,
 } from "./outline-shape";
 import { readTask } from "./outline-task";
 import type { OutlinePillar, OutlineTheme } from "./outline-types";
@@ -59,7 +60,7 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
     pillars: [],
   };
   why.push(explain(node));
-  const top: Scope = { pillar: null, path: [], asking: false };
+  const top: Scope = { pillar: null, path: [], asking: isQuestionsTitle(node.text) };
   for (const child of node.children) place(child, top);
   why.push(named.rest, more);
   const text = readText(reading, why, "A theme's why");
@@ -74,6 +75,7 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
       placeQuestion(child, head, scope);
     else if (isTask(child, head) || child.children.length === 0) placeTask(child, head, scope);
     else if (isGroup(child) && isQuestionsTitle(child.text)) placeQuestions(child, scope);
+    else if (isTasksTitle(child.text) && child.body.length === 0) placeAll(child, scope);
     else placePillar(child, scope);
   }
 
@@ -90,9 +92,16 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
         child.children.flatMap((below) => asWritten(reading, below)),
       );
       addAll(theme.lines, linesOf(child));
-    } else if (isTask(child, head)) placeTask(child, head, scope);
+    } else if (isTasksTitle(child.text) && child.body.length === 0) placeAll(child, scope);
+    else if (isTask(child, head)) placeTask(child, head, scope);
     else if (endsAsQuestion(child.text) && child.children.length === 0) placeQuestion(child, head, scope);
     else placePillar(child, scope);
+  }
+
+  /** "Tasks": the name says nothing that its items do not. */
+  function placeAll(child: Node, scope: Scope): void {
+    addAll(theme.lines, child.lines);
+    for (const below of child.children) place(below, scope);
   }
 
   /** "Open questions": its items are questions, and so is each paragraph that ends as one. */

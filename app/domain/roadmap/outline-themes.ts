@@ -49,6 +49,8 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
   const sections = sectionsOf(around);
   const inSections = new Set(sections);
   const listed = sections.length === 0 || (sections.every(isTaskHeading) && sections.some(isDescribed));
+  // Where themes have check boxes, one that has nothing under it yet is a theme too.
+  const tickedThemes = around.some((node) => isGroup(node) && headOf(node).check !== null);
   const own = [titled ? explain(root) : [], explain(whole), named?.rest ?? []];
   const ownText = own.flatMap((one) => [...one, { line: 0, text: "" }]);
   addAll(reading.layout, [...ownLines(root), ...(titled ? ownLines(titled) : [])]);
@@ -100,7 +102,8 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
   }
 
   function chooseListed(node: Node): void {
-    const isTheme = node.is === "item" && !isTask(node) && !isQuestion(node) && !isContentsItem(node);
+    const works = tickedThemes ? isDescribed(node) : isTask(node);
+    const isTheme = node.is === "item" && !works && !isQuestion(node) && !isContentsItem(node);
     if (isGroup(node) || isTheme) {
       gather();
       dissolve(node, []);
@@ -111,7 +114,7 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
   function chooseLoose(node: Node): void {
     const works = node.is === "row" || isTask(node) || (isGroup(node) && node.children.some((child) => isTask(child)));
     if (works) loners.push(node);
-    else if (isContentsItem(node)) refuse(reading, linesOf(node), tableOfContents);
+    else if (isTableOfContents(node)) refuse(reading, linesOf(node), tableOfContents);
     else {
       intro.push(asWritten(reading, node));
       addAll(reading.layout, linesOf(node));
@@ -121,7 +124,7 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
   /** Years with themes in them give their name to each; everything else is a candidate as it is. */
   function dissolve(node: Node, when: string[]): void {
     const more = when.length > 0 ? [{ line: 0, text: `When: ${when.join(" › ")}` }] : [];
-    if (isContentsTitle(node.text) && node.children.every(isContentsItem)) {
+    if (isTableOfContents(node)) {
       refuse(reading, linesOf(node), tableOfContents);
       return;
     }
@@ -141,6 +144,9 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
     for (const child of inner) dissolve(child, [...when, name]);
   }
 }
+
+const isTableOfContents = (node: Node): boolean =>
+  isContentsItem(node) || (isContentsTitle(node.text) && node.children.every(isContentsItem));
 
 /** A lone top heading with deeper ones under it; or one that names a whole ("Roadmap") over a nested list. */
 function titleOf(root: Node): Node | null {

@@ -1,10 +1,10 @@
 import { writeSize } from "../tasks/size";
 import { readBlocks } from "./outline-blocks";
 import { readFieldLine } from "./outline-fields";
-import { endsAsQuestion, readHead } from "./outline-head";
+import { endsAsQuestion, endsInBrackets, readHead } from "./outline-head";
 import { splitLines } from "./outline-lines";
 import { readItemMark } from "./outline-marks";
-import { isAsideTitle, isContentsTitle, isQuestionsTitle } from "./outline-shape";
+import { isAsideTitle, isContentsTitle, isQuestionsTitle, isTasksTitle } from "./outline-shape";
 import type { Outline, OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme } from "./outline-types";
 import { isPeriod } from "./periods";
 import { escapeText } from "./plain-text";
@@ -72,13 +72,12 @@ const writeText = (name: string, text: string): string =>
 function isProse(text: string): boolean {
   if (text === "") return true;
   if (/^\s*(?:```|~~~|<!--)|\n\n\n/m.test(text)) return false;
-  // Under a heading, and with a list below it, as it will stand.
-  const { blocks, definitions, unread } = readBlocks(splitLines(`# x\n${text}\n\n- x`));
-  return (
-    definitions.size === 0 &&
-    unread.length === 0 &&
-    blocks.slice(1, -1).every(({ is }) => is === "prose" || is === "blank")
-  );
+  // With or without a heading above it, and with a list below.
+  return ["# x", ""].every((above) => {
+    const { blocks, definitions, unread, frontLines } = readBlocks(splitLines(`${above}\n${text}\n\n- x`));
+    const others = definitions.size + unread.length + frontLines.length;
+    return others === 0 && blocks.slice(1, -1).every(({ is }) => is === "prose" || is === "blank");
+  });
 }
 
 /** A title in an item: nothing in it is a check box, a mark, a kind or a size. */
@@ -86,7 +85,8 @@ function itemText(title: string): string {
   let text = escapeText(title);
   const head = readHead(text);
   if (head.asks) text = text.replace(/[:：]/, literal);
-  if (head.kind !== null || head.sizeMinutes !== null) text = text.replace(/(?<!\\)[)\]）](?=[^)\]）]*$)/, literal);
+  const tail = endsInBrackets(text) ? /[)\]）](?=[^)\]）]*$)/ : /[–—-](?=\s[^–—]*$)/;
+  if (head.kind !== null || head.sizeMinutes !== null) text = text.replace(tail, literal);
   return text;
 }
 
@@ -103,10 +103,13 @@ const literal = (sign: string): string => (sign < "\u0080" ? `\\${sign}` : `&#${
 /** A pillar's name that the reader would take for a section of questions, of links, or for a question. */
 function pillarHeading(pillar: OutlinePillar): string {
   const { title, tasks } = pillar;
-  const text = headingText(title, isQuestionsTitle(title) || (isAsideTitle(title) && tasks.length === 0));
+  const text = headingText(
+    title,
+    isQuestionsTitle(title) || isTasksTitle(title) || (isAsideTitle(title) && tasks.length === 0),
+  );
   return tasks.length === 0 && endsAsQuestion(text) ? text.replace(/[?？؟](?=[^?？؟]*$)/, literal) : text;
 }
 
-/** "2026" with pillars would lose them, and an empty "Contents" would be left out. */
+/** "2026" would lose its pillars, an empty "Contents" would be left out, tasks under "Questions" would become some. */
 const isTakenForOther = ({ title, pillars, tasks }: OutlineTheme): boolean =>
-  (isPeriod(title) && pillars.length > 0) || (isContentsTitle(title) && tasks.length === 0);
+  (isPeriod(title) && pillars.length > 0) || (isContentsTitle(title) && tasks.length === 0) || isQuestionsTitle(title);

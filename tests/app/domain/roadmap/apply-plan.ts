@@ -1,11 +1,18 @@
-import type { ImportPlan, PlannedNeed, StoredRoadmap, StoredTask, StoredTheme } from "../../../../app/domain/roadmap/reconcile-types";
+import type {
+  ImportPlan,
+  PlannedNeed,
+  StoredRoadmap,
+  StoredTask,
+  StoredTheme,
+} from "../../../../app/domain/roadmap/reconcile-types";
 
 /** The roadmap that storing a plan leaves behind: what an import does, without a database. */
 export function applyPlan(stored: StoredRoadmap, plan: ImportPlan): StoredRoadmap {
   const ids = new Map<string, string>();
   let last = Math.max(0, ...allIds(stored).map((id) => Number(id)));
   const idFor = (node: { key: string; id: string | null }): string => {
-    const id = node.id ?? ids.get(node.key) ?? String((last += 1));
+    if (node.id === null && !ids.has(node.key)) last += 1;
+    const id = node.id ?? ids.get(node.key) ?? String(last);
     ids.set(node.key, id);
     return id;
   };
@@ -13,7 +20,9 @@ export function applyPlan(stored: StoredRoadmap, plan: ImportPlan): StoredRoadma
     for (const node of [theme, ...theme.questions, ...theme.pillars, ...theme.tasks]) idFor(node);
   }
   const themes = new Map<string, StoredTheme>(structuredClone(stored.themes).map((theme) => [theme.id, theme]));
-  const movedAway = new Set(plan.themes.flatMap((theme) => [...theme.tasks, ...theme.questions].flatMap(({ id }) => id ?? [])));
+  const movedAway = new Set(
+    plan.themes.flatMap((theme) => [...theme.tasks, ...theme.questions].flatMap(({ id }) => id ?? [])),
+  );
   const before = new Map(stored.themes.flatMap((theme) => theme.tasks.map((task) => [task.id, task])));
   let number = Math.max(0, ...stored.themes.flatMap((theme) => theme.tasks.map((task) => task.number)));
 
@@ -23,13 +32,23 @@ export function applyPlan(stored: StoredRoadmap, plan: ImportPlan): StoredRoadma
   }
   for (const planned of plan.themes) {
     const id = idFor(planned);
-    const there = themes.get(id) ?? { id, slug: `theme-${id}`, title: "", why: "", done: false, questions: [], pillars: [], tasks: [] };
+    const there = themes.get(id) ?? {
+      id,
+      slug: `theme-${id}`,
+      title: "",
+      why: "",
+      done: false,
+      questions: [],
+      pillars: [],
+      tasks: [],
+    };
     const pillars = planned.pillars.map((pillar) => ({ id: idFor(pillar), ...pillar.fields }));
     const tasks = planned.tasks.map((task): StoredTask => {
       const taskId = idFor(task);
       const pillarId = task.pillarKey === null ? task.pillarId : (ids.get(task.pillarKey) ?? null);
-      const taskNumber = before.get(taskId)?.number ?? (number += 1);
-      return { id: taskId, number: taskNumber, pillarId, ...task.fields, needs: needsOf(task.needs) };
+      const known = before.get(taskId);
+      if (!known) number += 1;
+      return { id: taskId, number: known?.number ?? number, pillarId, ...task.fields, needs: needsOf(task.needs) };
     });
     const others = there.pillars.filter((pillar) => !pillars.some((one) => one.id === pillar.id));
     themes.set(id, {
@@ -52,4 +71,7 @@ export function applyPlan(stored: StoredRoadmap, plan: ImportPlan): StoredRoadma
 }
 
 const allIds = (stored: StoredRoadmap): string[] =>
-  stored.themes.flatMap((theme) => [theme.id, ...[...theme.questions, ...theme.pillars, ...theme.tasks].map(({ id }) => id)]);
+  stored.themes.flatMap((theme) => [
+    theme.id,
+    ...[...theme.questions, ...theme.pillars, ...theme.tasks].map(({ id }) => id),
+  ]);
