@@ -11,7 +11,7 @@ import { listFreeTasks } from "../../../db/queries/free-tasks.server";
 import { importRoadmap, previewImport } from "../../../db/queries/imports.server";
 import { findOrAddPerson } from "../../../db/queries/people.server";
 import { addDecision } from "../../../db/queries/questions.server";
-import { deleteTask, findTask, listTasksOfTheme } from "../../../db/queries/tasks.server";
+import { deleteTask, editTask, findTask, listTasksOfTheme } from "../../../db/queries/tasks.server";
 import { editTheme, findTheme, listThemes } from "../../../db/queries/themes.server";
 import { testDatabase } from "../../support/database";
 
@@ -282,6 +282,29 @@ describe("a text that comes in again, corrected", () => {
     expect((await taskTitled("One")).number).toBe(3);
   });
 });
+
+it("an organizer who saves a task while it comes in loses nothing: the import waits, and adds to what was saved", async () => {
+  await bringIn(fixture);
+  const task = await taskTitled("today's hooks");
+  let importing: ReturnType<typeof bringIn> | undefined;
+  await change(db, nobody, "edit task", async (tx) => {
+    await editTask(tx, { communityId: here.id, id: task.id, rev: task.rev }, { notes: "Ask Priya first." });
+    importing = bringIn(fixture.replace("(docs, 3h)", "(docs, 2h)"));
+    await somebodyWaits();
+  });
+  expect((await importing)?.plan.counts.tasks).toEqual({ new: 0, changed: 1, same: 29 });
+  expect(await taskTitled("today's hooks")).toMatchObject({ notes: "Ask Priya first.", sizeMinutes: 120 });
+});
+
+/** Until a connection waits for a lock that another one holds. */
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const waiting = await db.execute(
+      sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (waiting.length > 0) return;
+  }
+}
 
 it("an import that breaks off halfway leaves nothing, not even a number that is used up", async () => {
   const broken = change(db, nobody, "import roadmap", async (tx) => {
