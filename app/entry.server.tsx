@@ -24,9 +24,10 @@ export default function handleRequest(
   const scripts = status < 400 && pageHasScripts(remix);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy({ scripts, nonce: context.nonce, dev: context.dev }));
+  const { requestId, nonce } = context;
   const page = (
-    <ServerAnswer.Provider value={{ requestId: context.requestId, nonce: context.nonce, scripts }}>
-      <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+    <ServerAnswer.Provider value={{ requestId, nonce, scripts, refused: status >= 400 }}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
     </ServerAnswer.Provider>
   );
   if (!scripts) {

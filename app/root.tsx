@@ -13,6 +13,7 @@ import {
 import { type ReactNode, useContext } from "react";
 import { ExampleBanner } from "./components/example-banner";
 import { Refusal, refusalTitles } from "./components/refusal";
+import { RequestLine } from "./components/request-line";
 import { Shell } from "./components/shell";
 import { Toast } from "./components/toast";
 import type { CommunityRole } from "./domain/people/roles";
@@ -55,7 +56,8 @@ export default function Root() {
 
 /** The document. It stands for pages and for errors alike, so it takes nothing for granted but the frame's own data. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, scripts } = useContext(ServerAnswer);
+  const { requestId, nonce, scripts, refused } = useContext(ServerAnswer);
+  const error = useRouteError();
   return (
     <html lang="en">
       <head>
@@ -66,7 +68,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Frame>{children}</Frame>
+        <Frame>
+          {children}
+          {refused && !error ? <RequestLine requestId={requestId} /> : null}
+        </Frame>
         {scripts ? (
           <>
             <ScrollRestoration nonce={nonce} />

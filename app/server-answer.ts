@@ -1,7 +1,7 @@
 import { createContext } from "react";
 
 /**
- * What only the server knows of an answer: its id, the nonce of its scripts, and whether it has any. A page that runs in
- * the browser has, and needs neither of the others there.
+ * What only the server knows of an answer: its id, the nonce of its scripts, whether it has any, and whether it is a
+ * refusal. A page that runs in the browser has scripts, is none, and needs neither of the others there.
  */
-export const ServerAnswer = createContext({ requestId: "", nonce: "", scripts: true });
+export const ServerAnswer = createContext({ requestId: "", nonce: "", scripts: true, refused: false });

@@ -4,6 +4,7 @@ import { ButtonLink } from "./button";
 import { Actions } from "./columns";
 import styles from "./error-page.module.css";
 import { PageHeader } from "./page-header";
+import { RequestLine } from "./request-line";
 
 /** A way on from a page that has ended: the first is offered as the next action. */
 export type Way = { href: string; label: string };
@@ -42,9 +43,7 @@ export function RefusalPage({ title, what, instead, ways = [], requestId, childr
             ))}
           </Actions>
         ) : null}
-        <p className={styles.request}>
-          If you ask somebody about this, mention request <code>{requestId}</code>.
-        </p>
+        <RequestLine requestId={requestId} />
       </div>
     </>
   );
