@@ -8,6 +8,8 @@ export type Hands = {
   write(field: Locator, text: string): Promise<void>;
   /** Chooses one of a few: a radio button. */
   choose(choice: Locator): Promise<void>;
+  /** Ticks a box. */
+  tick(box: Locator): Promise<void>;
   /** Picks an option of a list by its words. */
   pick(list: Locator, option: string): Promise<void>;
 };
@@ -21,6 +23,7 @@ function mouse(): Hands {
     press: (target) => target.click(),
     write: (field, text) => field.fill(text),
     choose: (choice) => choice.check(),
+    tick: (box) => box.check(),
     pick: async (list, option) => void (await list.selectOption(option)),
   };
 }
@@ -35,6 +38,10 @@ function finger(): Hands {
     choose: async (choice) => {
       await choice.tap();
       await expect(choice).toBeChecked();
+    },
+    tick: async (box) => {
+      await box.tap();
+      await expect(box).toBeChecked();
     },
     pick: async (list, option) => void (await list.selectOption(option)),
   };
@@ -63,6 +70,11 @@ function keyboard(page: Page): Hands {
         await keyboard.press("ArrowDown");
       }
       await expect(choice).toBeChecked();
+    },
+    tick: async (box) => {
+      await tabTo(page, box);
+      await keyboard.press("Space");
+      await expect(box).toBeChecked();
     },
     pick: async (list, option) => {
       await tabTo(page, list);

@@ -17,6 +17,13 @@ export const button = (person: Person, name: string | RegExp) =>
 export const field = (person: Person, label: string | RegExp): Locator =>
   person.page.getByRole("main").getByLabel(label, { exact: typeof label === "string" });
 
+/** The line of a list that is about this thing. */
+export const row = (person: Person, title: string) =>
+  person.page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: person.page.getByRole("link", { name: title, exact: true }) });
+
 /** What has just happened, in the page's own words. */
 export const saidThat = (person: Person, words: string | RegExp) =>
   expect(person.page.getByRole("main").getByRole("status")).toContainText(words);
