@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { importRoadmap, previewImport } from "../../db/queries/imports.server";
 import { organize } from "../auth/community.server";
@@ -8,23 +8,18 @@ import { importedWords } from "../domain/roadmap/import-words";
 import { readOutline } from "../domain/roadmap/outline";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
+import { onlyPost } from "../http/only-post";
 import { previewMark, readOutlineForm } from "../http/outline-form.server";
 import { readForm } from "../http/read-form.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Bring in a roadmap · ${data?.community.name} · Portolan` },
-];
+export const meta: MetaFunction = () => [{ title: "Error: nothing has come in yet · Portolan" }];
 
 const deed = { action: "import roadmap", object: "communities" };
 
-/** The form, so that whoever reloads the page after a refusal finds it again. */
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { community } = await organize(context, request, params.community, deed);
-  return { community };
-}
+export const loader = onlyPost;
 
 /**
  * Bringing in: compares with what is stored now, writes in one transaction, and says what really happened. A text that was
@@ -33,11 +28,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { text, keep, seen, fault } = await readOutlineForm(context, await readForm(request));
   const { community, person } = await organize(context, request, params.community, deed, keep);
-  if (fault) return data({ text, errors: faultsOf(fault), preview: null }, { status: 422 });
+  const at = { community: { slug: community.slug, name: community.name }, text };
+  if (fault) return data({ ...at, errors: faultsOf(fault), preview: null }, { status: 422 });
   const outline = readOutline(text);
   if (!seen || outline.themes.length === 0) {
     const preview = await previewImport(context.db, community, outline);
-    return data({ text, errors: [], preview: { ...preview, mark: previewMark(text), unseen: !seen } });
+    return data({ ...at, errors: [], preview: { ...preview, mark: previewMark(text), unseen: !seen } });
   }
   const { plan, retitled } = await change(context.db, await context.doer(), "import roadmap", (tx) =>
     importRoadmap(tx, community.id, outline, person.id),
@@ -46,8 +42,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function RoadmapImportApplicationPage() {
-  const { community } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  if (sent?.preview) return <ImportPreviewPage community={community} text={sent.text} {...sent.preview} />;
-  return <ImportPage community={community} text={sent?.text ?? ""} errors={sent?.errors} />;
+  if (!sent) return null;
+  const { preview, ...at } = sent;
+  return preview ? <ImportPreviewPage {...at} {...preview} /> : <ImportPage {...at} />;
 }

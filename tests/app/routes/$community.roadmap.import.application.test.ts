@@ -71,7 +71,11 @@ describe("bringing a roadmap in", () => {
     const answer = await mireia.send(action, here, { outline: "a".repeat(500_001) }, { params });
     expect(answer.status).toBe(422);
     expect((answer.data as { text: string }).text).toHaveLength(500_001);
-    expect((await mireia.read(loader, here, params)).status).toBe(200);
+  });
+
+  it("takes nothing but a form", async () => {
+    const mireia = await signedIn({ db }, cast.mireia);
+    expect((await mireia.read(loader, here, params)).status).toBe(405);
   });
 
   it("is for organizers: a member changes nothing, and the refusal is on the audit trail", async () => {
