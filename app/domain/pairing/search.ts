@@ -1,0 +1,170 @@
+import { type FitLists, fitIn, partnerIn } from "./fit-lists";
+import { NearestFirst } from "./nearest-first";
+import { Seating } from "./seating";
+
+/** No place at all: the unit stays empty. */
+const nowhere = -1;
+
+/**
+ * The search for the best plan: successive shortest paths, a unit at a time, over proposers only, along lists sorted by
+ * fit, stopping early (Ahuja, Magnanti, Orlin, *Network Flows*, 1993, chapters 9 and 12).
+ *
+ * Prices stand on both sides and never leave anybody wishing for somebody else: for each possible pair
+ * asking[proposer] + premium[partner] ≥ fit, and equal for those who are together. `asking` is what a unit of the
+ * proposer is worth, less `worth` (what a pair counts besides its fit), so that all stays in 32 bits; an empty unit
+ * stands at −worth. `premium` is what a place with the partner is worth; a partner with a free place stands at 0.
+ */
+export class Search {
+  readonly asking: Int32Array;
+  readonly premium: Int32Array;
+  readonly seating: Seating;
+
+  private readonly heap: NearestFirst;
+  /** How far each list is walked: before it everybody is full. It only moves down, because the full stay full. */
+  private readonly walked: Int32Array;
+  /** How the search came to a proposer: from whom, by which entry of their list, to displace which unit. */
+  private readonly cameFrom: Int32Array;
+  private readonly cameBy: Int32Array;
+  private readonly displaced: Int32Array;
+  private readonly passed: Int32Array;
+
+  /** `units` of each proposer and `places` of each partner: one side has one each. */
+  constructor(
+    private readonly lists: FitLists,
+    private readonly worth: number,
+    units: Int32Array,
+    places: Int32Array,
+  ) {
+    this.seating = new Seating(units, places);
+    this.premium = new Int32Array(places.length);
+    this.asking = new Int32Array(units.length).fill(-worth);
+    for (let proposer = 0; proposer < units.length; proposer++) {
+      const first = lists.starts[proposer] as number;
+      if (first < (lists.starts[proposer + 1] as number)) this.asking[proposer] = fitIn(lists.entries[first] as number);
+    }
+    this.walked = lists.starts.slice(0, units.length);
+    this.heap = new NearestFirst(units.length);
+    this.cameFrom = new Int32Array(units.length);
+    this.cameBy = new Int32Array(units.length);
+    this.displaced = new Int32Array(units.length);
+    this.passed = new Int32Array(units.length);
+  }
+
+  /** Places every unit of every proposer, or finds that it is better left empty. */
+  run(): void {
+    const { unitStarts } = this.seating;
+    for (let proposer = 0; proposer < this.asking.length; proposer++) {
+      for (let unit = unitStarts[proposer] as number; unit < (unitStarts[proposer + 1] as number); unit++) {
+        // A proposer with one empty unit has nothing to gain from another.
+        if ((this.asking[proposer] as number) === -this.worth) break;
+        this.place(unit);
+      }
+    }
+  }
+
+  /**
+   * Places one more unit where it does most good. Dijkstra from its owner: the distance to a proposer is what it costs
+   * to hand the new unit's part on until one of that proposer's units is out of its place, and an exit is where that
+   * chain can end: in a free place, or with a unit left empty. Ends as soon as no proposer is nearer than the best exit.
+   */
+  private place(unit: number): void {
+    const { heap, lists, passed, seating, asking, premium, worth } = this;
+    const { entries } = lists;
+    const { placeStarts, unitIn, ownerOf } = seating;
+    const owner = ownerOf[unit] as number;
+    let best = NearestFirst.far;
+    let exit = owner;
+    let exitEntry = nowhere;
+    let passedCount = 0;
+
+    heap.bring(owner, 0);
+    while (heap.size > 0) {
+      const distance = heap.distances[heap.nearest()] as number;
+      if (distance >= best) break;
+      const proposer = heap.takeNearest();
+      passed[passedCount++] = proposer;
+      const base = distance + (asking[proposer] as number);
+
+      const open = this.findOpen(proposer);
+      if (open < (lists.starts[proposer + 1] as number)) {
+        const cost = base - fitIn(entries[open] as number);
+        if (cost < best) {
+          best = cost;
+          exit = proposer;
+          exitEntry = entries[open] as number;
+        }
+      }
+      if (base + worth < best) {
+        best = base + worth;
+        exit = proposer;
+        exitEntry = nowhere;
+      }
+      if (best <= distance) break;
+
+      for (let at = lists.starts[proposer] as number; at < open; at++) {
+        const entry = entries[at] as number;
+        const cost = base - fitIn(entry);
+        if (cost >= best) break;
+        const partner = partnerIn(entry);
+        const reach = cost + (premium[partner] as number);
+        if (reach >= best) continue;
+        for (let place = placeStarts[partner] as number; place < (placeStarts[partner + 1] as number); place++) {
+          const there = unitIn[place] as number;
+          const holder = ownerOf[there] as number;
+          if (reach >= (heap.distances[holder] as number)) continue;
+          heap.bring(holder, reach);
+          this.cameFrom[holder] = proposer;
+          this.cameBy[holder] = entry;
+          this.displaced[holder] = there;
+        }
+      }
+    }
+    heap.empty();
+    this.reprice(best, passedCount);
+    this.handOn(unit, exit, exitEntry);
+  }
+
+  /** The first entry of a proposer's list whose partner has a free place. */
+  private findOpen(proposer: number): number {
+    const { lists, walked, seating } = this;
+    const end = lists.starts[proposer + 1] as number;
+    let at = walked[proposer] as number;
+    while (at < end && seating.isFull(partnerIn(lists.entries[at] as number))) at++;
+    walked[proposer] = at;
+    return at;
+  }
+
+  /** Lowers what the passed proposers ask by what they were nearer than the exit; their partners' premiums rise as much. */
+  private reprice(best: number, passedCount: number): void {
+    const { heap, passed, asking, premium, seating } = this;
+    const { unitStarts, placeOf, partnerOf, fitOf } = seating;
+    for (let at = 0; at < passedCount; at++) {
+      const proposer = passed[at] as number;
+      const asks = (asking[proposer] as number) - (best - (heap.distances[proposer] as number));
+      asking[proposer] = asks;
+      heap.forget(proposer);
+      for (let unit = unitStarts[proposer] as number; unit < (unitStarts[proposer + 1] as number); unit++) {
+        const place = placeOf[unit] as number;
+        if (place >= 0) premium[partnerOf[place] as number] = (fitOf[unit] as number) - asks;
+      }
+    }
+  }
+
+  /** Moves the units along the path that was found, from its exit back to the new unit. */
+  private handOn(unit: number, exit: number, exitEntry: number): void {
+    const { seating, cameFrom, cameBy, displaced, asking, premium } = this;
+    const { ownerOf, placeOf, partnerOf } = seating;
+    const owner = ownerOf[unit] as number;
+    let place = exitEntry === nowhere ? nowhere : seating.takePlace(partnerIn(exitEntry));
+    let entry = exitEntry;
+    for (let proposer = exit; ; proposer = cameFrom[proposer] as number) {
+      const moving = proposer === owner ? unit : (displaced[proposer] as number);
+      const left = placeOf[moving] as number;
+      seating.put(moving, place, place === nowhere ? 0 : fitIn(entry));
+      if (place !== nowhere) premium[partnerOf[place] as number] = fitIn(entry) - (asking[proposer] as number);
+      if (proposer === owner) return;
+      place = left;
+      entry = cameBy[proposer] as number;
+    }
+  }
+}
