@@ -35,6 +35,7 @@ export type Blocks = {
 };
 
 const comment = "This is a comment, which readers do not see. Write it as a sentence to keep it.";
+const emptyHeading = "This heading has no words. Give it a few words.";
 const frontMatter = "These are settings for another tool. Write what matters as a sentence under a heading.";
 
 /** Reads the lines into blocks, in one pass: looking ahead is either one line or a run that is then taken whole. */
@@ -91,7 +92,14 @@ export function readBlocks(lines: Line[]): Blocks {
 
   function readLine(line: Line, next: Line | undefined): void {
     const heading = line.indent <= 3 ? readHeading(line.text) : null;
-    if (heading) return void blocks.push({ is: "heading", ...heading, underlined: false, lines: [line.number] });
+    if (heading?.text === "") {
+      unread.push({ line: line.number, text: line.text, because: emptyHeading });
+      return;
+    }
+    if (heading) {
+      blocks.push({ is: "heading", ...heading, underlined: false, lines: [line.number] });
+      return;
+    }
     if (line.text.startsWith("<") && readTags(line)) return;
     if (line.indent < 2 && line.text.includes("|") && next && isDelimiter(next.text)) {
       const table = readTable(lines, i);
@@ -101,7 +109,10 @@ export function readBlocks(lines: Line[]): Blocks {
         return;
       }
     }
-    if (isRule(line.text)) return void blocks.push({ is: "layout", line, ends: true });
+    if (isRule(line.text)) {
+      blocks.push({ is: "layout", line, ends: true });
+      return;
+    }
     const mark = readItemMark(line.text);
     if (mark && (mark.sure || continuesNumbering(mark))) {
       return void blocks.push({ is: "item", mark, line, indent: line.indent });

@@ -47,7 +47,7 @@ export function readTask(reading: Reading, node: Node, head: Head): TaskFound | 
 
   for (const run of runsOf(node)) {
     if ("is" in run) take(run);
-    else said.notes.push(bodyText(run));
+    else note(bodyText(run));
   }
   for (const child of node.children) takeChild(child);
 
@@ -79,7 +79,7 @@ export function readTask(reading: Reading, node: Node, head: Head): TaskFound | 
       said[name].push(field.value);
     else if (name === "kind" && kind === null && readKind(value)) kind = readKind(value);
     else if (name === "size" && size === null && sizeOf(value) !== null) size = sizeOf(value);
-    else said.notes.push(field.written);
+    else note(field.written);
   }
 
   function takeChild(child: Node): void {
@@ -102,7 +102,7 @@ export function readTask(reading: Reading, node: Node, head: Head): TaskFound | 
     }
   }
 
-  /** Bullets that follow one another stay one list. */
+  /** Lines that follow one another stay one paragraph, or one list. */
   function note(pieces: Piece[]): void {
     const last = said.notes.at(-1);
     const follows = last?.at(-1)?.line === (pieces[0]?.line ?? 0) - 1;

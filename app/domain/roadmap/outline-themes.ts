@@ -154,7 +154,7 @@ function titleOf(root: Node): Node | null {
   const top = tops[0];
   if (!top || tops.length > 1 || (top.level !== 1 && !top.underlined)) return null;
   if (top.children.some((child) => child.is === "heading")) return top;
-  const layered = top.children.some((child) => isGroup(child) && child.children.some(isGroup));
+  const layered = top.children.every(isGroup) && top.children.some((child) => child.children.some(isGroup));
   const listsThemes = top.children.some((child) => child.is === "label") || isNested(top.children);
   return listsThemes && (isWholeTitle(top.text) || (layered && top.body.length === 0)) ? top : null;
 }

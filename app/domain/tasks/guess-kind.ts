@@ -4,7 +4,7 @@ import type { TaskKind } from "./kinds";
 
 /** First words of titles, by the kind of task they usually begin. */
 const firstWords: Record<Exclude<TaskKind, "code">, string> = {
-  docs: "document describe explain write rewrite draft translate tutorial documenter rediger expliquer traduire dokumentieren documentar explicar escribir traducir redactar documentare scrivere tradurre spiegare escrever traduzir",
+  docs: "document describe explain write rewrite draft translate tutorial documenter rediger ecrire expliquer traduire dokumentieren documentar explicar escribir traducir redactar documentare scrivere tradurre spiegare escrever traduzir",
   triage: "triage sort classify label close trier classer clasificar triar classificar",
   reproduce: "reproduce confirm reproduire reproducir riprodurre reproduzir",
   verify:

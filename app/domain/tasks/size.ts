@@ -75,10 +75,10 @@ export function readShirtSize(text: string): number | null {
   return shirts.get(foldWords(text)) ?? null;
 }
 
-/** A size in words that `readSize` reads back as the same minutes: "30 min", "2h", "half a day", "1 day", "3 days". */
+/** A size in words that `readSize` reads back as the same minutes: "30 min", "2h", "half a day", "1 day", "1.5 days". */
 export function writeSize(minutes: number): string {
   if (minutes === day / 2) return "half a day";
-  if (minutes % day === 0) return minutes === day ? "1 day" : `${minutes / day} days`;
+  if (minutes % (day / 2) === 0) return minutes === day ? "1 day" : `${minutes / day} days`;
   return minutes % hour === 0 ? `${minutes / hour}h` : `${minutes} min`;
 }
 
