@@ -165,6 +165,22 @@ describe("moving a task", () => {
     );
   });
 
+  it("two tasks into one gap at the same moment both find room there", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const before = await place();
+      const [a, b, c, d, ...others] = before;
+      const answers = await Promise.all([
+        organizer.post(`/django/tasks/${a}/position`, { direction: "down" }),
+        organizer.post(`/django/tasks/${d}/position`, { direction: "up" }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+      expect([
+        [b, a, d, c, ...others],
+        [b, d, a, c, ...others],
+      ]).toContainEqual(await place());
+    }
+  });
+
   it("moves and new tasks at once never fail, and lose nothing", async () => {
     const before = await place();
     const last = before.at(-1);
