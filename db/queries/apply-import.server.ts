@@ -10,7 +10,8 @@ import { endClaimsOfFinished } from "./claims.server";
 import { addNeeds } from "./import-needs.server";
 import { addPillars, editPillar } from "./pillars.server";
 import { addQuestions, editQuestion, questionKeysAtEnd } from "./questions.server";
-import { addTasks, editTask, keysAtEnd, type TaskPlace } from "./tasks.server";
+import { rewriteTasks } from "./rewrite-tasks.server";
+import { addTasks, keysAtEnd, type TaskPlace } from "./tasks.server";
 import { addThemes, editTheme } from "./themes.server";
 
 /**
@@ -221,7 +222,17 @@ async function placeTasks(
   for (const pillarId of new Set(nodes.map(pillarOf))) {
     const place: TaskPlace = { ...theme, pillarId };
     const here = nodes.filter((task) => pillarOf(task) === pillarId);
-    for (const task of changed(here)) await rewriteTask(tx, place, task, knownRow(known, task.id));
+    const old = changed(here).map((task) => ({ task, stands: knownRow(known, task.id) }));
+    const moved = old.filter(({ stands }) => stands.themeId !== theme.themeId || stands.pillarId !== pillarId);
+    const keys = moved.length > 0 ? await keysAtEnd(tx, place, moved.length) : [];
+    const positions = new Map(moved.map(({ task }, index) => [task, keys[index]]));
+    const texts = old.map(({ task, stands: { id, rev } }) => ({
+      ...task.fields,
+      id,
+      rev,
+      position: positions.get(task) ?? null,
+    }));
+    insistOn((await rewriteTasks(tx, place, texts)) === texts.length);
     const added = await addTasks(
       tx,
       place,
@@ -229,18 +240,4 @@ async function placeTasks(
     );
     remember(ids, here, added);
   }
-}
-
-async function rewriteTask(
-  tx: Transaction,
-  place: TaskPlace,
-  { fields: { done, ...text } }: PlannedTask,
-  stands: { id: number; rev: number; themeId: number; pillarId: number | null },
-): Promise<void> {
-  const { communityId, themeId, pillarId } = place;
-  const stays = stands.themeId === themeId && stands.pillarId === pillarId;
-  const [position] = stays ? [] : await keysAtEnd(tx, place, 1);
-  const moved = position === undefined ? {} : { themeId, pillarId, position };
-  const key = { communityId, id: stands.id, rev: stands.rev };
-  insistOn(await editTask(tx, key, { ...text, ...moved, finished: done }));
 }

@@ -331,6 +331,12 @@ it("two thousand tasks in fifty themes come in with a handful of statements a th
   expect(await allTasks()).toHaveLength(2000);
   expect(statements.length).toBeLessThan(50 * 4 + 40);
 
+  statements.length = 0;
+  const longer = await bringIn(text.replaceAll("1h", "2h"), here, other.db);
+  expect(longer.plan.counts.tasks.changed).toBe(2000);
+  expect(new Set((await allTasks()).map(({ sizeMinutes }) => sizeMinutes))).toEqual(new Set([120]));
+  expect(statements.length).toBeLessThan(50 + 40);
+
   const community = await findCommunity(db, here.slug, null);
   if (!community) throw new Error("no community");
   statements.length = 0;
