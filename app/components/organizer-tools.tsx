@@ -5,20 +5,27 @@ import { ButtonLink } from "./button";
 import { Disclosure } from "./disclosure";
 import { MoveButtons } from "./move-buttons";
 import styles from "./organizer-tools.module.css";
+import type { Option } from "./select-field";
 
 type Community = { slug: string };
 type Theme = { slug: string; title: string };
+/** A form of this page that its sender had to sign in for: where it was sent, and what it held. */
+type Kept = { path: string; typed: Record<string, string> } | null;
+
+const typedFor = (kept: Kept, action: string) => (kept?.path === action ? kept.typed : undefined);
 
 /** What an organizer can do with a theme: edit it, bring in an outline, add a pillar. */
-export function ThemeTools({ community, theme }: { community: Community; theme: Theme }) {
+export function ThemeTools({ community, theme, kept }: { community: Community; theme: Theme; kept: Kept }) {
+  const action = paths.themePillars(community, theme);
+  const typed = typedFor(kept, action);
   return (
     <>
       <ButtonLink href={paths.newTask(community, theme)}>Add a task</ButtonLink>
       <ButtonLink tone="quiet" href={paths.themeEdit(community, theme)}>
         Edit the theme
       </ButtonLink>
-      <Disclosure summary="Add a pillar">
-        <AddPillarForm action={paths.themePillars(community, theme)} />
+      <Disclosure summary="Add a pillar" open={typed !== undefined}>
+        <AddPillarForm action={action} typed={typed} />
       </Disclosure>
     </>
   );
@@ -53,10 +60,13 @@ export function TaskTools({ community, row }: { community: Community; row: { num
 }
 
 /** The form for one more question, folded away until it is wanted. */
-export function QuestionTools({ community, theme }: { community: Community; theme: Theme }) {
+export function QuestionTools(props: { community: Community; theme: Theme; members: readonly Option[]; kept: Kept }) {
+  const { community, theme, members, kept } = props;
+  const action = paths.themeQuestions(community, theme);
+  const typed = typedFor(kept, action);
   return (
-    <Disclosure summary="Ask a question">
-      <AddQuestionForm action={paths.themeQuestions(community, theme)} />
+    <Disclosure summary="Ask a question" open={typed !== undefined}>
+      <AddQuestionForm action={action} members={members} typed={typed} />
     </Disclosure>
   );
 }

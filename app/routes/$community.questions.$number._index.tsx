@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findQuestion } from "../../db/queries/questions.server";
 import { visit } from "../auth/community.server";
+import { restoreForm } from "../auth/kept-forms.server";
 import { toHtml } from "../bridges/markdown.server";
 import { Badge } from "../components/badge";
 import { DecideForm } from "../components/decide-form";
@@ -20,12 +21,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.question.title} · ${data?.community.name} · Portolan` },
 ];
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community, viewer } = await visit(context, params.community);
   const number = readId(params.number) ?? notFound("question");
   const question = (await findQuestion(context.db, community.id, number)) ?? notFound("question");
+  const kept = await restoreForm(context, request);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
+    typed: kept?.typed,
     zone: viewer?.timeZone ?? "UTC",
     question: {
       ...question,
@@ -38,7 +41,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function QuestionPage() {
-  const { community, zone, question } = useLoaderData<typeof loader>();
+  const { community, zone, question, typed } = useLoaderData<typeof loader>();
   const html = (text: string) => (text ? <Prose html={text} /> : undefined);
   return (
     <>
@@ -105,7 +108,7 @@ export default function QuestionPage() {
       )}
       {question.answer === null && community.role === "organizer" ? (
         <Section title="Put the decision on record" id="decide">
-          <DecideForm action={paths.decision(community, question)} />
+          <DecideForm action={paths.decision(community, question)} typed={typed} />
         </Section>
       ) : null}
     </>

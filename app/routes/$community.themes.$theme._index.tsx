@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listMembers } from "../../db/queries/communities.server";
 import { listTasksOfTheme } from "../../db/queries/tasks.server";
 import { findTheme } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
+import { restoreForm } from "../auth/kept-forms.server";
 import { toHtml } from "../bridges/markdown.server";
 import { ButtonLink } from "../components/button";
 import { Columns } from "../components/columns";
+import { peopleOptions } from "../components/form-state";
 import { PillarTools, QuestionTools, TaskTools, ThemeTools } from "../components/organizer-tools";
 import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
@@ -22,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.theme.title} · ${data?.community.name} · Portolan` },
 ];
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community, viewer } = await visit(context, params.community);
   const theme = (await findTheme(context.db, community.id, params.theme ?? "")) ?? notFound("theme");
   if (theme.deletedAt) {
@@ -37,6 +40,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     community: { slug: community.slug, name: community.name, role: community.role },
     viewer: viewer && { id: viewer.id, timeZone: viewer.timeZone },
     theme: { ...theme, why: toHtml(theme.why) },
+    kept: await restoreForm(context, request),
+    members: community.role === "organizer" ? peopleOptions(await listMembers(context.db, community.id)) : [],
     groups: [
       { pillar: null, intro: "", rows: rows.filter((row) => row.pillarId === null) },
       ...theme.pillars.map((pillar) => ({
@@ -52,7 +57,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function ThemePage() {
-  const { community, viewer, theme, groups, free, held, finished } = useLoaderData<typeof loader>();
+  const { community, viewer, theme, kept, members, groups, free, held, finished } = useLoaderData<typeof loader>();
   const organizing = community.role === "organizer";
   const open = theme.questions.filter((question) => question.decision === null).length;
   return (
@@ -74,7 +79,7 @@ export default function ThemePage() {
         ]}
         actions={
           organizing ? (
-            <ThemeTools community={community} theme={theme} />
+            <ThemeTools community={community} theme={theme} kept={kept} />
           ) : (
             <ButtonLink tone="go" href={paths.tasks(community)}>
               Find a task
@@ -106,7 +111,7 @@ export default function ThemePage() {
                 </QuestionItem>
               ))}
             </QuestionList>
-            {organizing ? <QuestionTools community={community} theme={theme} /> : null}
+            {organizing ? <QuestionTools community={community} theme={theme} members={members} kept={kept} /> : null}
           </Section>
         }
       >
