@@ -102,3 +102,24 @@ describe("answering a question", () => {
     }
   });
 });
+
+describe("a form sent after the session ran out", () => {
+  it("stands on its page again, filled in, once its sender has signed in", async () => {
+    const question = await ask("Is anything lost?");
+    const forms = [
+      { page: theme, action: `${theme}/questions`, fields: { title: "What was I asking?", owner: String(priya.id) } },
+      { page: theme, action: `${theme}/pillars`, fields: { title: "A pillar", intro: "What was I adding?" } },
+      { page: `/django/questions/${question}`, action: decision(question), fields: { answer: "Nothing is." } },
+    ];
+    for (const { page, action, fields } of forms) {
+      const expired = app.visitor();
+      const answer = await expired.post(action, fields as Record<string, string>, {
+        Referer: `${expired.origin}${page}`,
+      });
+      const way = new URL(answer.headers.location ?? "", expired.origin);
+      expect([answer.status, way.pathname, way.searchParams.get("next")]).toEqual([303, "/sign-in", page]);
+      const again = await organizer.get(`${page}?kept=${way.searchParams.get("kept")}`);
+      expect(formTo(again, action)).toMatchObject(fields);
+    }
+  });
+});
