@@ -3,8 +3,9 @@ import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { claimTask } from "../../db/queries/claims.server";
 import { listAlternatives } from "../../db/queries/free-tasks.server";
-import { findTask } from "../../db/queries/tasks.server";
-import { enter, visit } from "../auth/community.server";
+import { visit } from "../auth/community.server";
+import { requirePerson } from "../auth/require-person.server";
+import { taskAt } from "../auth/roadmap.server";
 import { Alternatives, ClaimForm } from "../components/claim-panel";
 import { PageHeader } from "../components/page-header";
 import { Quote } from "../components/quote";
@@ -13,7 +14,7 @@ import { Time } from "../components/time";
 import { claimedWords, timeLeft } from "../domain/claims/clock";
 import { taskRow } from "../domain/tasks/row";
 import { notFound } from "../http/answers";
-import { claimNote, readId } from "../http/fields.server";
+import { claimNote } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
 import { followsForm } from "../http/follows-form";
 import { parseForm } from "../http/parse-form.server";
@@ -28,8 +29,7 @@ export const meta: MetaFunction = () => [{ title: "Error: not yours yet · Porto
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (followsForm(request)) return null;
   const { community } = await visit(context, params.community);
-  const number = readId(params.number) ?? notFound("task");
-  const task = (await findTask(context.db, community.id, number)) ?? notFound("task");
+  const task = await taskAt(context, community, params.number);
   return redirect(paths.task(community, task), 303);
 }
 
@@ -38,10 +38,10 @@ const fields = z.object({ note: claimNote });
 /** Claiming: one wins, by a unique index; everybody else is told who, keeps what they wrote, and sees three others. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
-  const { community: visited } = await visit(context, params.community);
-  const number = readId(params.number) ?? notFound("task");
-  if (!(await findTask(context.db, visited.id, number))) notFound("task");
-  const { community, person } = await enter(context, request, params.community, form);
+  const { community } = await visit(context, params.community);
+  const task = await taskAt(context, community, params.number, form);
+  const { number } = task;
+  const person = await requirePerson(context, request, form);
   const parsed = await parseForm(context, form, fields);
   const at = { community: { slug: community.slug, name: community.name, role: community.role }, number };
   if (!parsed.ok) {
@@ -50,10 +50,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const doer = await context.doer();
   const { note } = parsed.values;
-  const outcome =
-    (await claimTask(context.db, doer, community, number, { personId: person.id, note })) ?? notFound("task");
-  if (outcome.ok)
-    return redirectSaying(paths.task(community, { number }), claimedWords(outcome.expiresAt, community.now));
+  const outcome = await claimTask(context.db, doer, community, number, { personId: person.id, note });
+  if (!outcome) {
+    // Deleted between the two looks: this says by whom.
+    await taskAt(context, community, params.number, form);
+    return notFound("task");
+  }
+  if (outcome.ok) return redirectSaying(paths.task(community, task), claimedWords(outcome.expiresAt, community.now));
 
   await context.refused({
     action: "claim task",
@@ -62,7 +65,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     objectKey: number,
     communityId: community.id,
   });
-  const task = (await findTask(context.db, community.id, number)) ?? notFound("task");
   const others = await listAlternatives(context.db, community.id, task, 3);
   const refused = {
     because: outcome.verdict.because,

@@ -3,8 +3,9 @@ import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
 import { endClaim, findHolder } from "../../db/queries/claims.server";
-import { findTask, finishTask } from "../../db/queries/tasks.server";
+import { finishTask } from "../../db/queries/tasks.server";
 import { enter } from "../auth/community.server";
+import { taskAt } from "../auth/roadmap.server";
 import { EndClaimForm } from "../components/claim-panel";
 import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
@@ -14,8 +15,8 @@ import { canEndClaim } from "../domain/claims/claim";
 import { claimEndings } from "../domain/claims/endings";
 import { limits } from "../domain/limits";
 import { notNow } from "../domain/verdict";
-import { insist, notFound } from "../http/answers";
-import { choice, prose, readId } from "../http/fields.server";
+import { insist } from "../http/answers";
+import { choice, prose } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
 import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
@@ -44,8 +45,8 @@ const said = {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { community, person } = await enter(context, request, params.community, form);
-  const number = readId(params.number) ?? notFound("task");
-  const task = (await findTask(context.db, community.id, number)) ?? notFound("task");
+  const task = await taskAt(context, community, params.number, form);
+  const { number } = task;
   const at = {
     community: { slug: community.slug, name: community.name, role: community.role },
     number,
