@@ -104,8 +104,8 @@ export function plainText(source: string, definitions: Definitions = new Map()):
       i += sign === "[" ? 1 : 2;
     } else if (sign === "]") {
       i = closeBracket(i);
-    } else if (sign === "_" && match(/__[a-z0-9]+__(?![\p{L}\p{N}])/uy, source, i)) {
-      // __init__ is a name in the language most of these roadmaps are about, not something bold.
+    } else if (sign === "_" && match(/__[a-z0-9]+__(?=[.(/])/y, source, i)) {
+      // __init__.py and __str__() are names in the language most of these roadmaps are about, not something bold.
       const name = match(/__[a-z0-9]+__/y, source, i)?.[0] ?? sign;
       out.push(name);
       i += name.length;

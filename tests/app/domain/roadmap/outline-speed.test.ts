@@ -58,7 +58,7 @@ describe("what somebody pastes to bring it to its knees", () => {
 
   it("more than a hundred thousand lines do not overflow", () => {
     for (const line of ["a", "- a", "<!-- a -->"]) {
-      expect(() => readOutline(`${line}\n`.repeat(100_000))).not.toThrow();
+      expect(() => readOutline(`${line}\n`.repeat(130_000))).not.toThrow();
     }
   });
 });
