@@ -98,6 +98,7 @@ function Frame({ children }: { children: ReactNode }) {
     ? [
         { href: paths.roadmap(community), label: "Roadmap" },
         { href: paths.tasks(community), label: "Find a task" },
+        { href: paths.sprints(community), label: "Sprints" },
       ]
     : [];
   const ways = frame?.viewer ? [...nav, { href: paths.myWork(), label: "My work" }] : nav;

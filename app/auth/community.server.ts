@@ -27,16 +27,20 @@ export async function enter(
   return { community, person: await requirePerson(context, request, form) };
 }
 
-/** The community, for one of its organizers. `deed` says what they want to do, for the refusal on the audit trail. */
+/**
+ * The community, for one of its organizers. `deed` says what they want to do, for the refusal on the audit trail; its
+ * `what` for the refusal they read ("plan its sprints").
+ */
 export async function organize(
   context: AppLoadContext,
   request: Request,
   slug: string | undefined,
-  deed: { action: string; object: string; objectKey?: string | number },
+  deed: { action: string; object: string; objectKey?: string | number; what?: string },
   form?: FormData,
 ): Promise<{ community: Community; person: SignedIn }> {
   const { community, person } = await enter(context, request, slug, form);
-  const verdict = canOrganize(community.role, community);
-  await insist(context, verdict, { ...deed, communityId: community.id }, undefined, form);
+  const { what, ...done } = deed;
+  const verdict = canOrganize(community.role, community, what);
+  await insist(context, verdict, { ...done, communityId: community.id }, undefined, form);
   return { community, person };
 }

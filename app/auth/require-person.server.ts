@@ -31,4 +31,4 @@ function pageOf(request: Request, origin: string): string {
 }
 
 /** Addresses that show the form they take. */
-const standsAlone = /^\/[^/]+$|\/(edit|division|import|decision)$/;
+const standsAlone = /^\/[^/]+$|\/(edit|division|import|decision|registration)$/;

@@ -15,6 +15,14 @@ const labels: Record<string, string> = {
   answer: "The answer",
   reason: "Why",
   rejected: "What was turned down",
+  summary: "What it is about",
+  bring: "What to bring and set up",
+  giving: "Where to give time and money",
+  codeOfConduct: "Code of conduct",
+  otherHours: "Other hours",
+  languages: "Languages",
+  skills: "Skills",
+  wants: "Wants to learn",
 };
 
 /** The texts of a refused form, so that none is lost with it; fields left empty are left out. */

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findCrew } from "../../db/queries/communities.server";
 import { countFreeTasks, listFreeTasks } from "../../db/queries/free-tasks.server";
+import { listComingSprints } from "../../db/queries/sprints.server";
 import { listThemes } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
 import { Button, ButtonLink } from "../components/button";
@@ -9,9 +10,11 @@ import { Columns } from "../components/columns";
 import { EmptyState } from "../components/empty-state";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
+import { SprintList } from "../components/sprint-list";
 import { SubmitForm } from "../components/submit-form";
 import { TaskLine } from "../components/task-line";
 import { TaskList } from "../components/task-list";
+import { sprintLine } from "../domain/sprint/line";
 import { taskRow } from "../domain/tasks/row";
 import { paths } from "../paths";
 
@@ -19,11 +22,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { community, viewer } = await visit(context, params.community);
-  const [crew, themes, free, count] = await Promise.all([
+  const [crew, themes, free, count, sprints] = await Promise.all([
     findCrew(context.db, community.id),
     listThemes(context.db, community.id),
     listFreeTasks(context.db, community.id, { limit: 5, offset: 0 }),
     countFreeTasks(context.db, community.id),
+    listComingSprints(context.db, community.id),
   ]);
   return {
     community,
@@ -31,12 +35,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     crew,
     themes: themes.length,
     count,
+    sprints: sprints.map((sprint) => sprintLine(sprint, community.now)).filter(({ phase }) => phase !== "over"),
     free: free.map((task) => ({ ...taskRow(task, community.now), theme: task.themeTitle })),
   };
 }
 
 export default function CommunityPage() {
-  const { community, viewer, crew, themes, count, free } = useLoaderData<typeof loader>();
+  const { community, viewer, crew, themes, count, sprints, free } = useLoaderData<typeof loader>();
   const organizing = community.role === "organizer";
   return (
     <>
@@ -84,6 +89,11 @@ export default function CommunityPage() {
           </>
         }
       >
+        {sprints.length === 0 ? null : (
+          <Section title={sprints.length === 1 ? "The next sprint" : "The next sprints"} id="sprints">
+            <SprintList sprints={sprints} href={(sprint) => paths.sprint(community, sprint)} />
+          </Section>
+        )}
         <Section
           title="Ready to start"
           id="ready"

@@ -10,7 +10,7 @@ import { keptApart, registrations, wishedThemes } from "../schema/registrations"
 import { themes } from "../schema/themes";
 import { join } from "./memberships.server";
 import type { WeekStretch } from "./registrations.server";
-import type { Sprint } from "./sprints.server";
+import { editSprint, holdSprint, type Sprint, type SprintText } from "./sprints.server";
 
 /*
  * Places at a sprint. Whoever gives or takes one holds the sprint's row (`holdSprint`), so that the last place is given once
@@ -114,29 +114,32 @@ export async function withdraw(
 }
 
 /**
- * After a sprint that is held was rewritten (`was`: before, `sprint`: now): whoever has registered comes on the days that
- * are left of theirs, and the line moves up into any new room. Nobody who has a place loses it.
+ * Rewrites a sprint if it still is at `rev`, and what hangs from it: whoever has registered comes on the days that are left
+ * of theirs, and the line moves up into any new room. Nobody who has a place loses it. Returns who moved up; null when
+ * somebody was faster.
  */
-export async function keepRegistrations(
+export async function rewriteSprint(
   tx: Transaction,
-  communityId: number,
-  was: Pick<Sprint, "startsOn" | "endsOn">,
-  sprint: Held & Pick<Sprint, "startsOn" | "endsOn">,
-): Promise<MovedUp[]> {
-  if (was.startsOn !== sprint.startsOn || was.endsOn !== sprint.endsOn) {
-    const [from, to] = [sprintDays(was), sprintDays(sprint)];
+  key: { communityId: number; id: number; rev: number },
+  text: SprintText,
+): Promise<MovedUp[] | null> {
+  const { communityId, id } = key;
+  const was = await holdSprint(tx, communityId, id);
+  if (!was || !(await editSprint(tx, key, text))) return null;
+  if (was.startsOn !== text.startsOn || was.endsOn !== text.endsOn) {
+    const [from, to] = [sprintDays(was), sprintDays(text)];
     const rows = await tx
       .select({ id: registrations.id, days: registrations.days })
       .from(registrations)
-      .where(ofSprint(communityId, sprint.id));
-    for (const { id, days } of rows) {
+      .where(ofSprint(communityId, id));
+    for (const row of rows) {
       await tx
         .update(registrations)
-        .set({ days: moveDays(days, from, to), rev: nextRev })
-        .where(and(eq(registrations.communityId, communityId), eq(registrations.id, id)));
+        .set({ days: moveDays(row.days, from, to), rev: nextRev })
+        .where(and(eq(registrations.communityId, communityId), eq(registrations.id, row.id)));
     }
   }
-  return moveUp(tx, communityId, sprint);
+  return moveUp(tx, communityId, { id, online: text.online, capacity: text.capacity });
 }
 
 /** A revision stays within its column, however often somebody changes their mind. */
@@ -244,9 +247,11 @@ async function keepApart(
   others: readonly number[],
 ) {
   const { communityId, sprintId, id: registrationId } = own;
-  await tx
-    .delete(keptApart)
-    .where(and(eq(keptApart.communityId, communityId), eq(keptApart.registrationId, registrationId)));
+  // Whoever has withdrawn is on no list to choose from; should they come back, they are still kept apart.
+  await tx.execute(sql`
+    delete from kept_apart k using registrations o where k.community_id = ${communityId}
+      and k.registration_id = ${registrationId} and o.community_id = k.community_id and o.id = k.other_id
+      and o.withdrawn_at is null`);
   const known =
     others.length === 0
       ? []
@@ -254,7 +259,7 @@ async function keepApart(
   const rows = known
     .filter(({ id }) => id !== registrationId && others.includes(id))
     .map(({ id: otherId }) => ({ communityId, sprintId, registrationId, otherId }));
-  if (rows.length > 0) await tx.insert(keptApart).values(rows);
+  if (rows.length > 0) await tx.insert(keptApart).values(rows).onConflictDoNothing();
 }
 
 async function countPairs(tx: Transaction, communityId: number, registrationId: number): Promise<number> {

@@ -136,8 +136,8 @@ export async function addSprint(
 }
 
 /**
- * Rewrites a sprint if it still is at `rev`; false when somebody was faster. Its address stays. Days and room are
- * people's business too: `keepRegistrations` (db/queries/registering) follows in the same transaction.
+ * Rewrites a sprint's own row if it still is at `rev`; false when somebody was faster. Its address stays. Days and room are
+ * also the business of those who have registered: `rewriteSprint` (db/queries/registering) looks after them.
  */
 export async function editSprint(
   tx: Transaction,

@@ -4,11 +4,18 @@ import type { CommunityRole } from "./roles";
 /** Who is looking: nobody in particular, or a person with or without a part in the community at hand. */
 export type Viewer = { id: number; name: string; timeZone: string } | null;
 
-/** Roadmap, tasks and decisions belong to the organizers: they add, edit, divide, move, import and delete. */
-export function canOrganize(role: CommunityRole | null, community: { name: string }): Verdict {
+/**
+ * Roadmap, tasks, decisions and sprints belong to the organizers: they add, edit, divide, move, import and delete. `what`
+ * says in the refusal what they can do: "change its roadmap".
+ */
+export function canOrganize(
+  role: CommunityRole | null,
+  community: { name: string },
+  what = "change its roadmap",
+): Verdict {
   if (role === "organizer") return yes;
   return notYours(
-    `Only organizers of ${community.name} can change its roadmap. Ask one of them; they are named on the community's page.`,
+    `Only organizers of ${community.name} can ${what}. Ask one of them; they are named on the community's page.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { sql as raw } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
-import { keepRegistrations, type RegistrationText, register, withdraw } from "../../../db/queries/registering.server";
+import { type RegistrationText, register, rewriteSprint, withdraw } from "../../../db/queries/registering.server";
 import {
   countRegistrations,
   findLastRegistration,
@@ -168,26 +168,23 @@ it("saying something else keeps one's place in the line", async () => {
 it("more room lets the line move up in the same transaction, and less room takes nobody's place", async () => {
   const people = await makePeople(6);
   for (const person of people) await comes(person);
-  const resize = (capacity: number) =>
-    change(db, stage, "edit sprint", async (tx) => {
-      const was = await held(tx);
-      await editSprint(tx, { communityId: django.id, id: sprintId, rev: was.rev }, { capacity });
-      return keepRegistrations(tx, django.id, was, { ...was, capacity });
-    });
-  expect((await resize(5)).map(({ personId }) => personId)).toEqual([people[3]?.id, people[4]?.id]);
-  expect(await resize(1)).toEqual([]);
+  const resize = (capacity: number, rev: number) =>
+    change(db, stage, "edit sprint", (tx) =>
+      rewriteSprint(tx, { communityId: django.id, id: sprintId, rev }, { ...palafrugell, capacity }),
+    );
+  expect((await resize(5, 1))?.map(({ personId }) => personId)).toEqual([people[3]?.id, people[4]?.id]);
+  expect(await resize(1, 2)).toEqual([]);
+  expect(await resize(9, 2)).toBeNull();
   expect(await countRegistrations(db, django.id, sprintId)).toMatchObject({ onSite: 5, waiting: 1 });
 });
 
 it("when the days change, whoever came every day still does, and others keep what is left of theirs", async () => {
   await comes(kofi, { days: ["2026-05-07", "2026-05-08", "2026-05-09"] });
   await comes(zoe, { days: ["2026-05-09"] });
-  await change(db, stage, "edit sprint", async (tx) => {
-    const was = await held(tx);
-    const days = { startsOn: "2026-05-08", endsOn: "2026-05-10" };
-    await editSprint(tx, { communityId: django.id, id: sprintId, rev: was.rev }, days);
-    await keepRegistrations(tx, django.id, was, { ...was, ...days });
-  });
+  const moved = { ...palafrugell, startsOn: "2026-05-08", endsOn: "2026-05-10" };
+  await change(db, stage, "edit sprint", (tx) =>
+    rewriteSprint(tx, { communityId: django.id, id: sprintId, rev: 1 }, moved),
+  );
   const days = (await listRegistrations(db, django.id, sprintId)).map((registration) => registration.days);
   expect(days).toEqual([["2026-05-08", "2026-05-09", "2026-05-10"], ["2026-05-09"]]);
 });

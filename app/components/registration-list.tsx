@@ -1,0 +1,28 @@
+import type { RegistrationLine } from "../domain/people/registration-words";
+import { Badge } from "./badge";
+import styles from "./registration-list.module.css";
+
+/** Who has registered, for the organizers: who they are, as what they come, when and how. */
+export function RegistrationList({ lines }: { lines: readonly RegistrationLine[] }) {
+  return (
+    <ul className={styles.list}>
+      {lines.map(({ id, name, role, said, waitingPlace }) => (
+        <li className={styles.row} key={id}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.said}>{said.join(" · ")}</span>
+          <span className={styles.state}>
+            {waitingPlace === null ? (
+              <Badge tone={role === "mentor" ? "sea" : "plain"} shape={role === "mentor" ? "check" : "dot"}>
+                {role === "mentor" ? "Mentor" : "Newcomer"}
+              </Badge>
+            ) : (
+              <Badge tone="sun">
+                {role === "mentor" ? "Mentor" : "Newcomer"}, number {waitingPlace} in line
+              </Badge>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import { dayInWords } from "../sprint/days";
+import type { Attendance } from "../sprint/words";
+import type { SprintRole } from "./roles";
+
+type Said = { role: SprintRole; seats: number | null; days: readonly string[]; attendance: Attendance };
+
+const and = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** The days somebody comes: "every day", "Thursday 7 May and Saturday 9 May". `all` are the sprint's. */
+export const daysChosen = (days: readonly string[], all: readonly string[]): string =>
+  all.every((day) => days.includes(day)) ? "every day" : and.format(days.map((day) => dayInWords(day)));
+
+/** "3 seats", "1 seat"; nothing for a newcomer. */
+export const seatsInWords = (seats: number | null): string | null =>
+  seats === null ? null : `${seats} ${seats === 1 ? "seat" : "seats"}`;
+
+/** What somebody has registered as, said to them: "You come as a mentor with 3 seats, online, every day." */
+export function partInWords(said: Said, sprint: { online: boolean; days: readonly string[] }): string {
+  const seats = seatsInWords(said.seats);
+  const part = seats ? `a mentor with ${seats}` : "a newcomer";
+  const where = sprint.online ? "" : said.attendance === "on_site" ? ", on site" : ", online";
+  const days = daysChosen(said.days, sprint.days);
+  return `You come as ${part}${where}, ${days === "every day" ? days : `on ${days}`}.`;
+}
+
+/** Said after registering, of who comes and who waits. */
+export function registeredWords(outcome: { isNew: boolean; waitingPlace: number | null }): string {
+  const { isNew, waitingPlace } = outcome;
+  if (waitingPlace !== null) {
+    const kept = isNew ? "You are on the waiting list" : "Saved. You are on the waiting list";
+    return `${kept}: number ${waitingPlace}. We write to you as soon as a place is yours.`;
+  }
+  return isNew ? "You are registered. You can change what you said until the last day." : "Saved.";
+}
+
+/** A registration as the organizers' list shows it, in words. */
+export type RegistrationLine = {
+  id: number;
+  name: string;
+  role: SprintRole;
+  /** "Every day", "on site", "3 seats": what there is to say. */
+  said: string[];
+  /** Their place in the line; null when they come. */
+  waitingPlace: number | null;
+};
+
+/** What the organizers' list says of somebody. `days` are the sprint's. */
+export function registrationLine(
+  registration: Said & { id: number; name: string; waitingPlace: number | null },
+  sprint: { online: boolean; days: readonly string[] },
+): RegistrationLine {
+  const { id, name, role, waitingPlace } = registration;
+  const days = daysChosen(registration.days, sprint.days);
+  const where = sprint.online ? null : registration.attendance === "on_site" ? "on site" : "online";
+  const said = [days === "every day" ? "Every day" : days, where, seatsInWords(registration.seats)];
+  return { id, name, role, waitingPlace, said: said.filter((part) => part !== null) };
+}

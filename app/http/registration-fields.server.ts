@@ -1,0 +1,178 @@
+import { z } from "zod";
+import { limits } from "../domain/limits";
+import { mergeHours, splitHours, weekParts } from "../domain/people/day-parts";
+import { languageName } from "../domain/people/languages";
+import { mentorDefaults } from "../domain/people/registration";
+import { type SprintRole, sprintRoles } from "../domain/people/roles";
+import { readWeeklyHours, type WeeklyHours, writeWeeklyHours } from "../domain/people/weekly-hours";
+import { readLanguages, readSkills } from "../domain/people/word-list";
+import { type Attendance, attendances } from "../domain/sprint/words";
+import { choice, optionalId } from "./fields.server";
+import { count, timeZone } from "./sprint-fields.server";
+
+/* The registration form, field by field. */
+
+/** What the form is about: the sprint's days, whether it has a site, the themes to wish for, whom to keep apart from. */
+export type RegistrationTerms = {
+  days: readonly string[];
+  online: boolean;
+  themes: readonly { id: number }[];
+  /** Empty for somebody who may not see who has registered. */
+  others: readonly { id: number }[];
+};
+
+const sent = z.string().default("");
+const tick = z.string().optional();
+
+const read = <Value>(reader: (text: string) => { ok: true; value: Value } | { ok: false; because: string }) =>
+  sent.transform((text, refuse): Value => {
+    const found = reader(text);
+    if (found.ok) return found.value;
+    refuse.addIssue(found.because);
+    return z.NEVER;
+  });
+
+const skills = (what: string) =>
+  read((text) => {
+    const found = readSkills(text, what);
+    return found.ok ? { ok: true, value: found.words } : found;
+  });
+
+const oneOf = (options: readonly { id: number }[], wrong: string) =>
+  optionalId(wrong).superRefine((id, refuse) => {
+    if (id !== null && !options.some((option) => option.id === id)) refuse.addIssue(wrong);
+  });
+
+/** The names of the ticks for days: "day-2026-05-07". */
+export const dayTick = (day: string) => `day-${day}`;
+
+const numbered = (name: string, most: number) => Array.from({ length: most }, (_, index) => `${name}${index + 1}`);
+/** The names of the choices of themes, first choice first, and of people to be kept apart from. */
+export const themeChoices = numbered("theme", limits.wishedThemes);
+export const apartChoices = numbered("apart", limits.keptApartMost);
+
+/** A registration. The ticks are single fields, so that each is read by its own name. */
+export const registrationForm = ({ days, online, themes, others }: RegistrationTerms) => {
+  const wrongTheme = "Choose a theme from the list. This one may have left the roadmap.";
+  const wrongPerson = "Choose somebody from the list. They may have withdrawn.";
+  const ticks: object = Object.fromEntries(
+    [...days.map(dayTick), ...weekParts.map(({ name }) => name)].map((name) => [name, tick]),
+  );
+  const wishes: object = Object.fromEntries(themeChoices.map((name) => [name, oneOf(themes, wrongTheme)]));
+  const apart: object = Object.fromEntries(apartChoices.map((name) => [name, oneOf(others, wrongPerson)]));
+  return z
+    .object({
+      part: choice(sprintRoles, "Choose whether you come as a newcomer or as a mentor."),
+      ...ticks,
+      attendance: online
+        ? sent.transform((): Attendance => "online")
+        : choice(attendances, "Choose whether you come to the place or take part online."),
+      languages: read((text) => {
+        const found = readLanguages(text);
+        if (!found.ok) return found;
+        if (found.codes.length > 0) return { ok: true, value: found.codes };
+        return { ok: false, because: "Name at least one language you speak: a pair needs one that both do." };
+      }),
+      skills: skills("Skills"),
+      wants: skills("What you want to learn"),
+      ...wishes,
+      firstTime: tick,
+      seats: count("The number of seats", limits.seatsMost, mentorDefaults.seats),
+      mentorHours: count("The number of hours", limits.mentorHoursMost, mentorDefaults.mentorHours),
+      timeZone,
+      otherHours: read((text) => {
+        const found = readWeeklyHours(text);
+        return found.ok ? { ok: true, value: found.hours } : found;
+      }),
+      ...apart,
+    })
+    .superRefine((values, refuse) => {
+      const { attendance, otherHours, ...rest } = values;
+      const ticked = tickedIn(rest);
+      const add = (field: string, message: string) => refuse.addIssue({ code: "custom", path: [field], message });
+      if (!days.some((day) => ticked.includes(dayTick(day)))) add("days", "Choose at least one day.");
+      if (attendance === "online" && mergeHours(ticked, otherHours).length === 0) {
+        add("week", "Say when you have time: people who take part online meet in hours that both have.");
+      }
+    });
+};
+
+const tickedIn = (values: Readonly<Record<string, unknown>>) =>
+  Object.entries(values).flatMap(([name, value]) => (typeof value === "string" && value !== "" ? [name] : []));
+
+/** What of a parsed form somebody registers with. `others` as in the terms: without any, who is kept apart stays as it was. */
+export function registrationOf(
+  values: z.output<ReturnType<typeof registrationForm>>,
+  { days, others }: Pick<RegistrationTerms, "days" | "others">,
+) {
+  const all: Readonly<Record<string, unknown>> = values;
+  const ticked = tickedIn(all);
+  const chosen = (names: readonly string[]) => [
+    ...new Set(names.map((name) => all[name]).filter((id): id is number => typeof id === "number")),
+  ];
+  const mentor = values.part === "mentor";
+  return {
+    role: values.part,
+    days: days.filter((day) => ticked.includes(dayTick(day))),
+    attendance: values.attendance,
+    timeZone: values.timeZone,
+    weeklyHours: mergeHours(ticked, values.otherHours),
+    languages: values.languages,
+    skills: values.skills,
+    wants: values.wants,
+    themes: chosen(themeChoices),
+    firstTime: values.firstTime === "yes",
+    seats: mentor ? values.seats : null,
+    mentorHours: mentor ? values.mentorHours : null,
+    ...(others.length > 0 ? { notWith: chosen(apartChoices) } : {}),
+  };
+}
+
+type Said = {
+  role: SprintRole;
+  days: readonly string[];
+  attendance: Attendance;
+  timeZone: string;
+  weeklyHours: WeeklyHours;
+  languages: readonly string[];
+  skills: readonly string[];
+  wants: readonly string[];
+  themes: readonly { id: number }[];
+  firstTime: boolean;
+  seats: number | null;
+  mentorHours: number | null;
+  notWith: readonly number[];
+};
+
+/** A registration as the form holds it. */
+export function registrationFormOf(said: Said): Record<string, string> {
+  const { ticks, rest } = splitHours(said.weeklyHours);
+  const chosen = (names: readonly string[], ids: readonly number[]) =>
+    Object.fromEntries(names.map((name, index) => [name, String(ids[index] ?? "")]));
+  return {
+    part: said.role,
+    attendance: said.attendance,
+    timeZone: said.timeZone,
+    otherHours: writeWeeklyHours(rest).replaceAll("; ", "\n"),
+    languages: said.languages.map(languageName).join(", "),
+    skills: said.skills.join(", "),
+    wants: said.wants.join(", "),
+    seats: String(said.seats ?? mentorDefaults.seats),
+    mentorHours: String(said.mentorHours ?? mentorDefaults.mentorHours),
+    ...(said.firstTime ? { firstTime: "yes" } : {}),
+    ...Object.fromEntries([...said.days.map(dayTick), ...ticks].map((name) => [name, "yes"])),
+    ...chosen(
+      themeChoices,
+      said.themes.map(({ id }) => id),
+    ),
+    ...chosen(apartChoices, said.notWith),
+  };
+}
+
+/** A registration nobody has begun: every day, and what is known of the person. */
+export const emptyRegistration = (days: readonly string[], timeZone: string): Record<string, string> => ({
+  ...Object.fromEntries(days.map((day) => [dayTick(day), "yes"])),
+  timeZone,
+  seats: String(mentorDefaults.seats),
+  mentorHours: String(mentorDefaults.mentorHours),
+});

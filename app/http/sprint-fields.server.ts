@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { limits } from "../domain/limits";
+import { readTimeZone, unknownZone } from "../domain/people/time-zones";
+import { checkTimes } from "../domain/sprint/check-times";
+import { readDay } from "../domain/sprint/days";
+import { readClock } from "../domain/sprint/hours";
+import { choice, line, optionalLine, prose, seen } from "./fields.server";
+
+/* The forms of a sprint, field by field. */
+
+const sent = z.string().default("");
+
+const day = (missing: string) =>
+  sent.transform((text, refuse): string => {
+    const read = text.trim() === "" ? { ok: false as const, because: missing } : readDay(text);
+    if (read.ok) return read.day;
+    refuse.addIssue(read.because);
+    return z.NEVER;
+  });
+
+const clock = (missing: string) =>
+  sent.transform((text, refuse): string => {
+    const read = readClock(text);
+    if (read !== null) return read;
+    refuse.addIssue(
+      text.trim() === "" ? missing : "Write the hour as hours and minutes, from 00:00 to 23:59, such as 08:30.",
+    );
+    return z.NEVER;
+  });
+
+/** An IANA zone, under any of its names. */
+export const timeZone = sent.transform((text, refuse): string => {
+  const zone = readTimeZone(text);
+  if (zone !== null) return zone;
+  refuse.addIssue(text.trim() === "" ? "Choose a time zone." : unknownZone(text));
+  return z.NEVER;
+});
+
+/** A whole number in plain digits from 1 to `most`; `empty` when nothing was written. `what` begins the sentence: "The capacity". */
+export const count = <Empty>(what: string, most: number, empty: Empty) =>
+  sent.transform((text, refuse): number | Empty => {
+    const digits = text.trim();
+    if (digits === "") return empty;
+    const number = /^[0-9]{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+    if (number >= 1 && number <= most) return number;
+    refuse.addIssue(
+      Number.isNaN(number)
+        ? `${what} is a whole number in plain digits, such as 30.`
+        : `${what} is a number from 1 to ${most.toLocaleString("en")}.`,
+    );
+    return z.NEVER;
+  });
+
+const wheres = ["place", "online"] as const;
+
+const fields = {
+  name: line("The name", "Write a name for the sprint, such as Palafrugell 2026."),
+  summary: prose("The summary", limits.claimNoteGraphemes),
+  startsOn: day("Choose the first day."),
+  endsOn: day("Choose the last day."),
+  dayStarts: clock("Write when each day starts, such as 08:00."),
+  dayEnds: clock("Write when each day ends, such as 14:00."),
+  timeZone,
+  where: choice(wheres, "Choose whether people meet in a place or online."),
+  place: optionalLine("The place"),
+  capacity: count("The capacity", limits.sprintCapacityMost, null),
+  bring: prose("What to bring"),
+  giving: prose("Where to give"),
+  codeOfConduct: prose("The code of conduct"),
+};
+
+type Fields = z.output<z.ZodObject<typeof fields>>;
+
+const together = (values: Fields, refuse: z.RefinementCtx) => {
+  for (const { field, message } of checkTimes(values)) refuse.addIssue({ code: "custom", path: [field], message });
+  if (values.where === "place" && values.place === "") {
+    refuse.addIssue({ code: "custom", path: ["place"], message: "Write where people meet, or choose online." });
+  }
+};
+
+/** A sprint: what both its forms ask. */
+export const sprintForm = z.object(fields).superRefine(together);
+
+/** A sprint that is edited. */
+export const sprintEditForm = z.object({ ...fields, seen }).superRefine(together);
+
+/** What of a parsed sprint form a sprint is made of. */
+export const sprintTextOf = ({ where, ...text }: Fields) => ({
+  name: text.name,
+  summary: text.summary,
+  startsOn: text.startsOn,
+  endsOn: text.endsOn,
+  dayStarts: text.dayStarts,
+  dayEnds: text.dayEnds,
+  timeZone: text.timeZone,
+  place: text.place,
+  online: where === "online",
+  capacity: text.capacity,
+  bring: text.bring,
+  giving: text.giving,
+  codeOfConduct: text.codeOfConduct,
+});
+
+/** A sprint as its form holds it. */
+export const sprintFormOf = (sprint: ReturnType<typeof sprintTextOf> & { rev: number }): Record<string, string> => ({
+  name: sprint.name,
+  summary: sprint.summary,
+  startsOn: sprint.startsOn,
+  endsOn: sprint.endsOn,
+  dayStarts: sprint.dayStarts,
+  dayEnds: sprint.dayEnds,
+  timeZone: sprint.timeZone,
+  where: sprint.online ? "online" : "place",
+  place: sprint.place,
+  capacity: sprint.capacity === null ? "" : String(sprint.capacity),
+  bring: sprint.bring,
+  giving: sprint.giving,
+  codeOfConduct: sprint.codeOfConduct,
+  seen: String(sprint.rev),
+});

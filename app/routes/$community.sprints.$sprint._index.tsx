@@ -1,0 +1,164 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listBlocks } from "../../db/queries/blocks.server";
+import { countRegistrations, findRegistration } from "../../db/queries/registrations.server";
+import { listThemes } from "../../db/queries/themes.server";
+import { visit } from "../auth/community.server";
+import { sprintAt } from "../auth/sprint.server";
+import { toHtml } from "../bridges/markdown.server";
+import { qrDrawing } from "../bridges/qr.server";
+import { BlockList } from "../components/block-list";
+import { Columns } from "../components/columns";
+import { PageHeader } from "../components/page-header";
+import { PhaseBadge } from "../components/phase-badge";
+import { Prose } from "../components/prose";
+import { QrCode } from "../components/qr-code";
+import { Section } from "../components/section";
+import { OrganizerLinks, SprintActions } from "../components/sprint-actions";
+import { SprintHours } from "../components/sprint-hours";
+import { SprintPart } from "../components/sprint-part";
+import { WhoComes } from "../components/who-comes";
+import { WishableThemes } from "../components/wishable-themes";
+import { canRegister } from "../domain/people/registration";
+import { partInWords } from "../domain/people/registration-words";
+import { dayInWords, sprintDays } from "../domain/sprint/days";
+import { listHours } from "../domain/sprint/hours";
+import { sprintLine } from "../domain/sprint/line";
+import { placesInWords } from "../domain/sprint/places";
+import { paths } from "../paths";
+
+export const handle = { scripts: false };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.sprint.name} · ${data?.community.name} · Portolan` },
+];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { community, viewer } = await visit(context, params.community);
+  const sprint = await sprintAt(context, community, params.sprint);
+  const [counts, own, themes, blocks] = await Promise.all([
+    countRegistrations(context.db, community.id, sprint.id),
+    viewer ? findRegistration(context.db, community.id, sprint.id, viewer.id) : null,
+    listThemes(context.db, community.id),
+    listBlocks(context.db, community.id, sprint.id),
+  ]);
+  const registering = canRegister(sprint, community.now);
+  const days = sprintDays(sprint);
+  return {
+    community: { slug: community.slug, name: community.name, role: community.role },
+    readerZone: viewer?.timeZone ?? null,
+    sprint: {
+      ...sprintLine(sprint, community.now),
+      clock: `${sprint.dayStarts} to ${sprint.dayEnds}`,
+      timeZone: sprint.timeZone,
+      opened: sprint.openedAt !== null,
+    },
+    hours: listHours(sprint).map(({ day, startsAt, endsAt, note }) => ({
+      day: dayInWords(day),
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      note,
+    })),
+    texts: { bring: toHtml(sprint.bring), giving: toHtml(sprint.giving), codeOfConduct: toHtml(sprint.codeOfConduct) },
+    // Numbers, and nobody's name: what somebody has registered with is for them and the organizers.
+    counts,
+    places: placesInWords(sprint, counts),
+    closed: registering.ok ? null : registering.because,
+    own: own && {
+      said: partInWords(own, { online: sprint.online, days }),
+      waitingPlace: own.waitingPlace,
+    },
+    themes: themes
+      .filter(({ state }) => state !== "parked" && state !== "done")
+      .map(({ slug, title, ready }) => ({ slug, title, ready })),
+    blocks: blocks.map((block) => ({
+      ...block,
+      startsAt: block.startsAt.toISOString(),
+      endsAt: block.endsAt.toISOString(),
+    })),
+    qr: qrDrawing(`${context.origin}${paths.sprint(community, sprint)}`),
+  };
+}
+
+export default function SprintPage() {
+  const page = useLoaderData<typeof loader>();
+  const { community, sprint, hours, readerZone, texts, counts, own, blocks, qr } = page;
+  return (
+    <>
+      <PageHeader
+        where={[
+          { href: paths.community(community), label: community.name },
+          { href: paths.sprints(community), label: "Sprints" },
+        ]}
+        title={sprint.name}
+        state={<PhaseBadge phase={sprint.phase} />}
+        lede={sprint.summary || undefined}
+        facts={[
+          { value: sprint.dates, label: sprint.countdown.charAt(0).toLowerCase() + sprint.countdown.slice(1) },
+          { value: sprint.place, label: `${sprint.clock} each day` },
+        ]}
+        actions={<SprintActions {...page} />}
+        note={own ? undefined : (page.closed ?? page.places ?? undefined)}
+      />
+      <Columns
+        besideLabel="Taking part"
+        beside={
+          <>
+            {own ? (
+              <Section title="Your part" id="part" level={3}>
+                <SprintPart {...own} community={community} sprint={sprint} open={page.closed === null} />
+              </Section>
+            ) : null}
+            <Section title="Who comes" id="who" level={3}>
+              <WhoComes counts={counts} places={own ? page.places : null} />
+            </Section>
+            {community.role === "organizer" ? (
+              <Section title="For organizers" id="organizers" level={3}>
+                <OrganizerLinks community={community} sprint={sprint} registered={counts.all} />
+              </Section>
+            ) : null}
+            <Section title="Take it with you" id="take" level={3}>
+              <p>
+                <a href={paths.sprintCalendar(community, sprint)} download>
+                  Put the days in your calendar
+                </a>
+              </p>
+              <QrCode {...qr} label="The address of this page, as a QR code" />
+            </Section>
+          </>
+        }
+      >
+        <Section title="Days and hours" id="hours">
+          <SprintHours hours={hours} zone={sprint.timeZone} readerZone={readerZone} />
+        </Section>
+        {texts.bring ? (
+          <Section title="What to bring and set up" id="bring">
+            <Prose html={texts.bring} />
+          </Section>
+        ) : null}
+        <Section
+          title="What there is to work on"
+          id="themes"
+          lede="The themes of the roadmap, those with something ready first."
+        >
+          <WishableThemes community={community} themes={page.themes} />
+        </Section>
+        {blocks.length === 0 ? null : (
+          <Section title="Lock-ins" id="lock-ins" lede="An hour or two in which a pair does one thing to the end.">
+            <BlockList blocks={blocks} zone={sprint.timeZone} readerZone={readerZone} />
+          </Section>
+        )}
+        {texts.giving ? (
+          <Section title="Give time or money" id="giving">
+            <Prose html={texts.giving} />
+          </Section>
+        ) : null}
+        {texts.codeOfConduct ? (
+          <Section title="Code of conduct" id="conduct">
+            <Prose html={texts.codeOfConduct} />
+          </Section>
+        ) : null}
+      </Columns>
+    </>
+  );
+}

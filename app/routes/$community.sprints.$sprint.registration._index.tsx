@@ -1,0 +1,161 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { change } from "../../db/queries/change.server";
+import type { Community } from "../../db/queries/communities.server";
+import { register } from "../../db/queries/registering.server";
+import { findLastRegistration, findRegistration, listRegistrants } from "../../db/queries/registrations.server";
+import { holdSprint, type Sprint } from "../../db/queries/sprints.server";
+import { listThemeNames } from "../../db/queries/themes.server";
+import { enter } from "../auth/community.server";
+import { restoreForm } from "../auth/kept-forms.server";
+import type { SignedIn } from "../auth/session.server";
+import { sprintAt } from "../auth/sprint.server";
+import { Button } from "../components/button";
+import { Narrow } from "../components/columns";
+import { PageHeader } from "../components/page-header";
+import { RegistrationForm } from "../components/registration-form";
+import { Section } from "../components/section";
+import { SubmitForm } from "../components/submit-form";
+import { canRegister } from "../domain/people/registration";
+import { registeredWords } from "../domain/people/registration-words";
+import { timeZones } from "../domain/people/time-zones";
+import { dayInWords, sprintDays } from "../domain/sprint/days";
+import { sprintLine } from "../domain/sprint/line";
+import { conflict, insist, notFound } from "../http/answers";
+import { faultsOf } from "../http/fault";
+import { redirectSaying } from "../http/flash";
+import { writeToMovedUp } from "../http/moved-up.server";
+import { parseForm } from "../http/parse-form.server";
+import { readForm } from "../http/read-form.server";
+import {
+  apartChoices,
+  dayTick,
+  emptyRegistration,
+  registrationForm,
+  registrationFormOf,
+  registrationOf,
+  themeChoices,
+} from "../http/registration-fields.server";
+import { paths } from "../paths";
+
+export const handle = { scripts: false };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Register for ${data?.sprint.name} · ${data?.community.name} · Portolan` },
+];
+
+/** What the form offers. Who else has registered is for members, who may know each other; nobody else is shown a name. */
+async function offered(context: LoaderFunctionArgs["context"], community: Community, sprint: Sprint, person: SignedIn) {
+  const [themes, registrants] = await Promise.all([
+    listThemeNames(context.db, community.id),
+    community.role === null ? [] : listRegistrants(context.db, community.id, sprint.id),
+  ]);
+  const others = registrants.filter(({ personId }) => personId !== person.id);
+  return { days: sprintDays(sprint), online: sprint.online, themes, others };
+}
+
+/** What the form holds at first: what they said here, else what they said last time, else nothing yet. */
+async function begun(context: LoaderFunctionArgs["context"], community: Community, sprint: Sprint, person: SignedIn) {
+  const empty = emptyRegistration(sprintDays(sprint), person.timeZone);
+  const own = await findRegistration(context.db, community.id, sprint.id, person.id);
+  if (own) return { own, typed: registrationFormOf(own), known: false };
+  const last = await findLastRegistration(context.db, person.id);
+  if (!last) return { own, typed: empty, known: false };
+  const themes = last.communityId === community.id ? last.themes : [];
+  const said = registrationFormOf({ ...last, days: [], themes, notWith: [], firstTime: false });
+  return { own, typed: { ...empty, ...said }, known: true };
+}
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { community, person } = await enter(context, request, params.community);
+  const sprint = await sprintAt(context, community, params.sprint);
+  const verdict = canRegister(sprint, community.now);
+  if (!verdict.ok) conflict(verdict.because, { href: paths.sprint(community, sprint), label: "Back to the sprint" });
+  const [terms, { own, typed, known }, kept] = await Promise.all([
+    offered(context, community, sprint, person),
+    begun(context, community, sprint, person),
+    restoreForm(context, request),
+  ]);
+  const zones = timeZones.includes(typed.timeZone ?? "") ? timeZones : [typed.timeZone ?? "UTC", ...timeZones];
+  return {
+    community: { slug: community.slug, name: community.name, role: community.role },
+    sprint: sprintLine(sprint, community.now),
+    registered: own !== null,
+    known,
+    form: {
+      online: terms.online,
+      zones,
+      themeChoices,
+      apartChoices,
+      days: terms.days.map((day) => ({ value: "yes", name: dayTick(day), label: dayInWords(day) })),
+      themes: terms.themes.map(({ id, title }) => ({ value: String(id), label: title })),
+      others: terms.others.map(({ id, name }) => ({ value: String(id), label: name })),
+    },
+    // A withdrawal is kept under this page too, and holds no field of it.
+    typed: kept?.path === paths.registration(community, sprint) ? kept.typed : typed,
+  };
+}
+
+/** Registers, or changes what somebody registered with. Whether there is a place is decided while the sprint is held. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  const { community, person } = await enter(context, request, params.community, form);
+  const sprint = await sprintAt(context, community, params.sprint);
+  const terms = await offered(context, community, sprint, person);
+  const parsed = await parseForm(context, form, registrationForm(terms));
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const text = registrationOf(parsed.values, terms);
+  const outcome = await change(context.db, await context.doer(), "register", async (tx) => {
+    const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
+    const verdict = canRegister(held, held.now);
+    return verdict.ok ? register(tx, community.id, held, person.id, text) : { ok: false as const, verdict };
+  });
+  const page = paths.sprint(community, sprint);
+  if (!outcome.ok) {
+    const deed = { action: "register", object: "registrations", objectKey: sprint.id, communityId: community.id };
+    return insist(context, outcome.verdict, deed, { href: page, label: "Back to the sprint" }, form) as Promise<never>;
+  }
+  await writeToMovedUp(context, outcome.movedUp, sprint, page);
+  return redirectSaying(page, registeredWords(outcome));
+}
+
+export default function RegistrationPage() {
+  const { community, sprint, registered, known, form, typed } = useLoaderData<typeof loader>();
+  const fault = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        where={[
+          { href: paths.sprints(community), label: "Sprints" },
+          { href: paths.sprint(community, sprint), label: sprint.name },
+        ]}
+        title={registered ? "Your registration" : `Register for ${sprint.name}`}
+        lede={
+          known
+            ? "What you said last time is filled in. Change what is different now."
+            : "It helps to find the right person for you. Only the organizers see it, and whoever you are paired with."
+        }
+      />
+      <Narrow>
+        <RegistrationForm
+          {...form}
+          action={paths.registration(community, sprint)}
+          submit={registered ? "Save" : "Register"}
+          typed={fault?.typed ?? typed}
+          errors={faultsOf(fault)}
+        />
+        {registered ? (
+          <Section
+            title="Cannot come after all?"
+            id="withdrawal"
+            lede="Your place goes to the next in line. What you said is kept for the next time."
+          >
+            <SubmitForm action={paths.registrationWithdrawal(community, sprint)} inline>
+              <Button tone="quiet">Withdraw</Button>
+            </SubmitForm>
+          </Section>
+        ) : null}
+      </Narrow>
+    </>
+  );
+}

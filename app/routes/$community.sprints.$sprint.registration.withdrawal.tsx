@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { change } from "../../db/queries/change.server";
+import { withdraw } from "../../db/queries/registering.server";
+import { findRegistration } from "../../db/queries/registrations.server";
+import { holdSprint } from "../../db/queries/sprints.server";
+import { enter } from "../auth/community.server";
+import { sprintAt } from "../auth/sprint.server";
+import { canWithdraw } from "../domain/people/registration";
+import { insist, notFound } from "../http/answers";
+import { redirectSaying } from "../http/flash";
+import { writeToMovedUp } from "../http/moved-up.server";
+import { onlyPost } from "../http/only-post";
+import { readForm } from "../http/read-form.server";
+import { paths } from "../paths";
+
+export const loader = onlyPost;
+
+/** Withdraws from a sprint: the first in line has the place in the same transaction. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { community, person } = await enter(context, request, params.community, await readForm(request));
+  const sprint = await sprintAt(context, community, params.sprint);
+  const { verdict, left } = await change(context.db, await context.doer(), "withdraw", async (tx) => {
+    const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
+    const own = await findRegistration(tx, community.id, sprint.id, person.id);
+    const verdict = canWithdraw(held, held.now, own !== null);
+    return { verdict, left: verdict.ok ? await withdraw(tx, community.id, held, person.id) : null };
+  });
+  const page = paths.sprint(community, sprint);
+  const deed = { action: "withdraw", object: "registrations", objectKey: sprint.id, communityId: community.id };
+  await insist(context, verdict, deed, { href: page, label: "Back to the sprint" });
+  await writeToMovedUp(context, left?.movedUp ?? [], sprint, page);
+  return redirectSaying(page, "You have withdrawn. What you said is kept for the next time.");
+}
+
+/** Nothing to show, but a place to show a refusal in. */
+export default function RegistrationWithdrawal() {
+  return null;
+}

@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { countRegistrations, pageOfRegistrations } from "../../db/queries/registrations.server";
+import { organize } from "../auth/community.server";
+import { sprintAt } from "../auth/sprint.server";
+import { EmptyState } from "../components/empty-state";
+import { PageHeader } from "../components/page-header";
+import { Pagination } from "../components/pagination";
+import { RegistrationList } from "../components/registration-list";
+import { limits } from "../domain/limits";
+import { registrationLine } from "../domain/people/registration-words";
+import { sprintDays } from "../domain/sprint/days";
+import { placesInWords } from "../domain/sprint/places";
+import { pageNumber } from "../http/page-number";
+import { paths } from "../paths";
+
+export const handle = { scripts: false };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Registrations for ${data?.sprint.name} · ${data?.community.name} · Portolan` },
+];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { community } = await organize(context, request, params.community, {
+    action: "read registrations",
+    object: "sprints",
+    objectKey: params.sprint,
+    what: "see who has registered",
+  });
+  const sprint = await sprintAt(context, community, params.sprint);
+  const counts = await countRegistrations(context.db, community.id, sprint.id);
+  const pages = Math.max(1, Math.ceil(counts.all / limits.pageSize));
+  const page = Math.min(pageNumber(new URL(request.url)), pages);
+  const offset = (page - 1) * limits.pageSize;
+  const rows = await pageOfRegistrations(context.db, community.id, sprint.id, { limit: limits.pageSize, offset });
+  const days = sprintDays(sprint);
+  return {
+    community: { slug: community.slug, name: community.name, role: community.role },
+    sprint: { slug: sprint.slug, name: sprint.name },
+    counts,
+    places: placesInWords(sprint, counts),
+    page,
+    pages,
+    lines: rows.map((row) => registrationLine(row, { online: sprint.online, days })),
+  };
+}
+
+export default function RegistrationsPage() {
+  const { community, sprint, counts, places, page, pages, lines } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        where={[
+          { href: paths.sprints(community), label: "Sprints" },
+          { href: paths.sprint(community, sprint), label: sprint.name },
+        ]}
+        title="Registrations"
+        lede={places ?? "There is room for everybody."}
+        facts={[
+          { value: counts.newcomers, label: counts.newcomers === 1 ? "newcomer" : "newcomers" },
+          { value: counts.mentors, label: counts.mentors === 1 ? "mentor" : "mentors" },
+          { value: counts.seats, label: counts.seats === 1 ? "seat" : "seats" },
+          { value: counts.waiting, label: "in line" },
+        ]}
+      />
+      {lines.length === 0 ? (
+        <EmptyState>
+          Nobody has registered yet. The sprint's page is what people need to see: pass its address on.
+        </EmptyState>
+      ) : (
+        <RegistrationList lines={lines} />
+      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        label="Registrations"
+        href={(to) => `${paths.registrations(community, sprint)}?page=${to}`}
+      />
+    </>
+  );
+}
