@@ -1,0 +1,82 @@
+import type { Page, Request } from "@playwright/test";
+import { field, looksAroundAs } from "./support/steps";
+import { expect, test } from "./support/story";
+
+/** Bytes of JavaScript over the wire for a page, nothing cached, as compressed. */
+async function scriptsOf(page: Page, path: string): Promise<{ requests: number; bytes: number }> {
+  const scripts: Request[] = [];
+  page.on("request", (request) => request.resourceType() === "script" && scripts.push(request));
+  await page.goto(path);
+  const sizes = await Promise.all(scripts.map((request) => request.sizes()));
+  return { requests: sizes.length, bytes: sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0) };
+}
+
+const say = (line: string) => process.stdout.write(`     ${line}\n`);
+
+const publicPages = [
+  "/",
+  "/django",
+  "/django/roadmap",
+  "/django/themes/modernise-contrib-auth",
+  "/django/tasks",
+  "/django/tasks/3",
+  "/django/tasks/6",
+  "/django/questions/1",
+  "/sign-in",
+  "/mailbox",
+];
+
+test("a reader who is signed out is sent not one byte of JavaScript", async ({ person: { context } }) => {
+  for (const path of publicPages) {
+    const page = await context.newPage();
+    expect(await scriptsOf(page, path), path).toEqual({ requests: 0, bytes: 0 });
+    expect(await page.locator("script, link[rel=modulepreload]").count(), path).toBe(0);
+    await page.close();
+  }
+  say(`${publicPages.length} public pages, signed out: 0 bytes of JavaScript`);
+});
+
+/** What a page may weigh: some come to life in the browser, most need not. */
+const signedInPages: [path: string, most: number][] = [
+  ["/django", 110_000],
+  ["/django/roadmap", 110_000],
+  ["/django/themes/modernise-contrib-auth", 110_000],
+  ["/django/tasks/3", 110_000],
+  ["/django/tasks/3/edit", 0],
+  ["/django/tasks/3/division", 0],
+  ["/django/themes/modernise-contrib-auth/edit", 0],
+  ["/django/themes/modernise-contrib-auth/tasks/new", 0],
+  ["/django/questions/1", 0],
+  ["/django/roadmap/import", 0],
+  ["/me", 0],
+  ["/my-work", 0],
+];
+
+test("no page sends an organizer more JavaScript than it may", async ({ person, browser, app }) => {
+  await person.page.goto("/django");
+  await looksAroundAs(person, "an organizer");
+  const session = await person.context.storageState();
+  for (const [path, most] of signedInPages) {
+    // A new browser for each, so that nothing is cached.
+    const context = await browser.newContext({ baseURL: app.url, storageState: session });
+    const { requests, bytes } = await scriptsOf(await context.newPage(), path);
+    say(`${path}: ${bytes.toLocaleString("en")} bytes of JavaScript in ${requests} files`);
+    expect(bytes, path).toBeLessThanOrEqual(most);
+    await context.close();
+  }
+});
+
+test("a page for organizers comes to life: the room left in a field is counted while they type", async ({ person }) => {
+  const { page } = person;
+  await page.goto("/django/themes/type-hints");
+  await looksAroundAs(person, "an organizer");
+  await person.press(page.getByText("Add a pillar", { exact: true }));
+  const name = field(person, "Name of the pillar");
+  await expect(page.getByText("Up to 200 characters.").first()).toBeVisible();
+  // What is typed before the scripts have run is not counted, so it is typed until it is.
+  await expect(async () => {
+    await person.write(name, "");
+    await person.write(name, "Zoë 👩🏽‍💻");
+    await expect(page.getByText("195 characters left.")).toBeVisible({ timeout: 250 });
+  }).toPass();
+});
