@@ -106,14 +106,14 @@ describe("answering a question", () => {
 describe("a form sent after the session ran out", () => {
   it("stands on its page again, filled in, once its sender has signed in", async () => {
     const question = await ask("Is anything lost?");
-    const forms = [
+    const forms: { page: string; action: string; fields: Record<string, string> }[] = [
       { page: theme, action: `${theme}/questions`, fields: { title: "What was I asking?", owner: String(priya.id) } },
       { page: theme, action: `${theme}/pillars`, fields: { title: "A pillar", intro: "What was I adding?" } },
       { page: `/django/questions/${question}`, action: decision(question), fields: { answer: "Nothing is." } },
     ];
     for (const { page, action, fields } of forms) {
       const expired = app.visitor();
-      const answer = await expired.post(action, fields as Record<string, string>, {
+      const answer = await expired.post(action, fields, {
         Referer: `${expired.origin}${page}`,
       });
       const way = new URL(answer.headers.location ?? "", expired.origin);
