@@ -1,0 +1,85 @@
+import type { Cast, Stage } from "../support/cast";
+
+/** An address to try, and what is at it. */
+export type Address = {
+  path: string;
+  /**
+   * `own`: what the community has. `deleted`: what it had. `missing`: what it never had. `foreign`: what another community
+   * has. `malformed`: what no address looks like; `unreadable` when not even its characters can be read.
+   */
+  is: "own" | "deleted" | "missing" | "foreign" | "malformed" | "unreadable" | "no community";
+  /** The part of the path that makes it so; it stands in answers where the path does. */
+  part: string;
+};
+
+const numbers = [
+  "0",
+  "-1",
+  "1.5",
+  "1e3",
+  "0x1",
+  "01",
+  "+1",
+  "%201",
+  "1%27",
+  "%D9%A1",
+  "9223372036854775808",
+  "NaN",
+  "9".repeat(300),
+];
+const slugs = ["%27", "-", "A-Theme", "a--b", "a_b", "..%2Fx", "%3Cb%3E", "a%0Ab", "a".repeat(300), "%E2%80%AE"];
+/** The app answers to these itself, so that no community is called so. */
+const reserved = ["api", "communities", "events", "people", "search", "static", "webhooks"];
+const unreadable = ["%FF", "%00"];
+
+/** Every address to try of a route, by its path as Remix knows it: `:community/tasks/:number`. */
+export function addressesOf(path: string, { django, wagtail }: Cast, token: string | null): Address[] {
+  const own = values(path, django, token);
+  const there = values(path, wagtail, null);
+  const at = (with_: Record<string, string>) =>
+    `/${path.replace(/:(\w+)/g, (_, name: string) => with_[name] ?? "").replace("*", "nowhere/at/all")}`;
+  const tried = (name: string, is: Address["is"], part: string): Address => ({
+    path: at({ ...own, [name]: part }),
+    is,
+    part,
+  });
+
+  const addresses: Address[] = [{ path: at(own), is: "own", part: "" }];
+  for (const name of Object.keys(own)) {
+    if (name === "community") {
+      for (const slug of ["nobody-here", ...slugs, ...reserved]) addresses.push(tried(name, "no community", slug));
+    } else {
+      const theirs = there[name] ?? "";
+      if (name !== "token") addresses.push(tried(name, "foreign", theirs));
+      addresses.push(tried(name, "missing", like(theirs)));
+      const shapes = name === "number" || name === "pillar" ? numbers : slugs;
+      for (const shape of shapes) addresses.push(tried(name, "malformed", shape));
+      if (name === "number" && path.includes("/tasks/")) addresses.push(tried(name, "deleted", String(django.deleted)));
+    }
+    for (const part of unreadable) addresses.push(tried(name, "unreadable", part));
+  }
+  return addresses;
+}
+
+function values(path: string, stage: Stage, token: string | null): Record<string, string> {
+  const number = path.includes("questions") ? stage.question : (stage.ready[0] ?? 0);
+  const all: Record<string, string> = {
+    community: stage.slug,
+    theme: stage.themeSlug,
+    pillar: String(stage.pillarId),
+    number: String(number),
+    token: token ?? "",
+  };
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
+  const unknown = names.filter((name) => all[name] === undefined);
+  if (unknown.length > 0) throw new Error(`say in tests/walk/addresses.ts what :${unknown[0]} is`);
+  return Object.fromEntries(names.map((name) => [name, all[name] ?? ""]));
+}
+
+/** Something that looks like it, as long as it, and is nobody's. */
+const like = (value: string): string =>
+  /^\d+$/.test(value)
+    ? String(Number(value) + 90_000)
+        .slice(-value.length)
+        .replace(/^0/, "9")
+    : `${value.slice(0, -1)}x`;

@@ -1,0 +1,156 @@
+import { hashOf, newToken } from "../../app/auth/token.server";
+import type { Database } from "../../db/client.server";
+import { change } from "../../db/queries/change.server";
+import { makeSetupLink } from "../../db/queries/setup-links.server";
+import { addSignInLink } from "../../db/queries/sign-in-links.server";
+import { type Cast, stage } from "../support/cast";
+
+/**
+ * Who gets what at every address of the app: one entry for each route, and one for each address the front door answers
+ * itself. A new route belongs here before it is served to anybody; the walk fails until it is.
+ */
+
+/** The kinds of visitor. The last organizes another community, and is nobody special in the one that is visited. */
+export const kinds = ["signed out", "stranger", "member", "organizer", "foreign organizer"] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The status each kind of visitor gets; "sign in" is the way to the sign-in page, which comes back. */
+export type Answer = number | "sign in";
+export type Answers = Record<Kind, Answer>;
+
+export type Door = {
+  /** Reading it, as GET or HEAD. */
+  get: Answers;
+  /** Sending it a form with nothing in it. */
+  post: Answers;
+  /**
+   * The same where the address names something that is not there: never was, is another community's, is no address at
+   * all. Everybody gets 404 unless said otherwise. (A community that is not there is always 404, or 405.)
+   */
+  missing?: { get?: Answers; post?: Answers };
+  /** A value for `:token`, made anew for each request. */
+  token?: (db: Database, cast: Cast) => Promise<string>;
+};
+
+const everybody = (status: number): Answers => ({
+  "signed out": status,
+  stranger: status,
+  member: status,
+  organizer: status,
+  "foreign organizer": status,
+});
+
+const signedIn = (status: number): Answers => ({ ...everybody(status), "signed out": "sign in" });
+
+const organizers = (status: number): Answers => ({ ...signedIn(403), organizer: status });
+
+const nobodyReads = { get: everybody(405) };
+const nobodySends = { post: everybody(405) };
+const anybodyReads = { get: everybody(200), ...nobodySends };
+
+/** A page for everybody, of something in a community. */
+const publicPage: Door = { ...anybodyReads, missing: nobodySends };
+
+/** A page with a form on it, for organizers. `sent`: what an empty one gets. */
+const organizersForm = (sent: number): Door => ({
+  get: organizers(200),
+  post: organizers(sent),
+  missing: { get: organizers(404), post: organizers(404) },
+});
+
+/** An address that takes a form of organizers and shows nothing by itself. */
+const organizersPost = (sent: number): Door => ({
+  ...nobodyReads,
+  post: organizers(sent),
+  missing: { ...nobodyReads, post: organizers(404) },
+});
+
+/** A door of the example, which is shut here: as missing as any address that is nobody's. */
+const shut: Door = { get: everybody(404), post: everybody(404) };
+
+export const policy: Record<string, Door> = {
+  "routes/_index": anybodyReads,
+  "routes/$": { get: everybody(404), post: everybody(404) },
+
+  "routes/sign-in": { get: { ...everybody(303), "signed out": 200 }, post: { ...everybody(303), "signed out": 422 } },
+  "routes/sign-in_.$token": {
+    get: everybody(200),
+    post: everybody(303),
+    missing: { get: everybody(410), post: everybody(410) },
+    token: async (db, { kofi }) => {
+      const token = newToken();
+      const link = { tokenHash: hashOf(token), email: kofi.email, askedFrom: token, next: "/", keptFormId: null };
+      await change(db, stage, "ask for sign-in link", (tx) => addSignInLink(tx, link));
+      return token;
+    },
+  },
+  "routes/sign-out": { ...nobodyReads, post: everybody(303) },
+  "routes/setup.$token": { get: everybody(200), post: everybody(422), token: (db) => makeSetupLink(db, stage) },
+  "routes/me": { get: signedIn(200), post: signedIn(422) },
+  "routes/my-work": { get: signedIn(200), ...nobodySends },
+  "routes/mailbox": { get: everybody(404), ...nobodySends },
+  "routes/example.clearing": shut,
+  "routes/example.visitor": shut,
+
+  "routes/$community._index": publicPage,
+  "routes/$community.membership._index": { ...nobodyReads, post: signedIn(303), missing: nobodyReads },
+  "routes/$community.membership.ending": {
+    ...nobodyReads,
+    // Who is no member has nothing to leave, and the only organizer stays.
+    post: { ...signedIn(409), member: 303 },
+    missing: nobodyReads,
+  },
+
+  "routes/$community.roadmap._index": publicPage,
+  "routes/$community.roadmap.import._index": organizersForm(422),
+  "routes/$community.roadmap.import.application": organizersPost(422),
+
+  "routes/$community.themes._index": { get: everybody(303), post: organizers(422) },
+  "routes/$community.themes.new": { get: organizers(200), ...nobodySends, missing: nobodySends },
+  "routes/$community.themes.$theme._index": publicPage,
+  "routes/$community.themes.$theme.edit": organizersForm(422),
+  "routes/$community.themes.$theme.position": organizersPost(422),
+  "routes/$community.themes.$theme.deletion": organizersForm(303),
+  "routes/$community.themes.$theme.pillars._index": organizersPost(422),
+  "routes/$community.themes.$theme.pillars.$pillar.edit": organizersForm(422),
+  "routes/$community.themes.$theme.pillars.$pillar.position": organizersPost(422),
+  "routes/$community.themes.$theme.questions": organizersPost(422),
+  "routes/$community.themes.$theme.tasks._index": organizersPost(422),
+  "routes/$community.themes.$theme.tasks.new": {
+    get: organizers(200),
+    ...nobodySends,
+    missing: { get: organizers(404), ...nobodySends },
+  },
+
+  "routes/$community.questions.$number._index": publicPage,
+  "routes/$community.questions.$number.decision": organizersForm(422),
+
+  "routes/$community.tasks._index": publicPage,
+  "routes/$community.tasks.$number._index": publicPage,
+  "routes/$community.tasks.$number.edit": organizersForm(422),
+  "routes/$community.tasks.$number.division": organizersForm(422),
+  "routes/$community.tasks.$number.position": organizersPost(422),
+  "routes/$community.tasks.$number.deletion": organizersForm(303),
+  "routes/$community.tasks.$number.claim._index": { get: everybody(303), post: signedIn(303) },
+  "routes/$community.tasks.$number.claim.ending": {
+    ...nobodyReads,
+    post: signedIn(422),
+    missing: { ...nobodyReads, post: signedIn(404) },
+  },
+};
+
+/** What the front door answers itself, by the path it is registered under. */
+export const frontDoorPolicy: Record<string, { example: string; get: number; post: number }> = {
+  "/healthz": { example: "/healthz", get: 200, post: 405 },
+  "/assets/*": { example: "/assets/nothing-12345678.css", get: 404, post: 404 },
+  "/favicon.svg": { example: "/favicon.svg", get: 200, post: 405 },
+  "/icon.svg": { example: "/icon.svg", get: 200, post: 405 },
+  "/apple-touch-icon.png": { example: "/apple-touch-icon.png", get: 200, post: 405 },
+  "/site.webmanifest": { example: "/site.webmanifest", get: 200, post: 405 },
+  "/robots.txt": { example: "/robots.txt", get: 200, post: 405 },
+};
+
+export const missingIn = (door: Door) => ({
+  get: door.missing?.get ?? everybody(404),
+  post: door.missing?.post ?? everybody(404),
+});
