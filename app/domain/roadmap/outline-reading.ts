@@ -37,6 +37,15 @@ export function refuse(reading: Reading, lines: number[], because: string): void
   }
 }
 
+/** Counts one more, or refuses its lines when there are too many. */
+export function admit(reading: Reading, what: keyof Reading["counts"], lines: number[]): boolean {
+  reading.counts[what] += 1;
+  if (reading.counts[what] <= limits.outlineTasks) return true;
+  const most = limits.outlineTasks.toLocaleString("en");
+  refuse(reading, lines, `A roadmap file may hold ${most} ${what}, and this is one more. Put it in a second file.`);
+  return false;
+}
+
 /**
  * A node's title as plain text within its limit, and what the title cannot hold: link targets, comments, and the whole
  * of a title that was too long. Null when nothing of it can be seen.
@@ -85,6 +94,16 @@ export const explain = ({ body }: Node): Piece[] =>
     if (part.is !== "field") return bodyText([part]);
     return part.name === "why" || part.name === "notes" ? part.value : part.written;
   });
+
+/** Lines of text parted at the blank ones. */
+export function paragraphsOf(pieces: Piece[]): Piece[][] {
+  const paragraphs: Piece[][] = [[]];
+  for (const piece of pieces) {
+    if (piece.text === "") paragraphs.push([]);
+    else paragraphs.at(-1)?.push(piece);
+  }
+  return paragraphs.filter((paragraph) => paragraph.length > 0);
+}
 
 /** Every line a node and what is in it stand on. */
 export const linesOf = (node: Node): number[] => [...ownLines(node), ...node.children.flatMap(linesOf)];

@@ -1,14 +1,15 @@
-import { limits } from "../limits";
 import { readFieldName } from "./outline-fields";
 import { endsAsQuestion, type Head, questionText, readBareHead, readHead } from "./outline-head";
 import type { Node, Piece } from "./outline-node";
 import {
   addAll,
+  admit,
   asWritten,
   bodyText,
   explain,
   linesOf,
   ownLines,
+  paragraphsOf,
   type Reading,
   readText,
   readTitle,
@@ -209,26 +210,8 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
   }
 }
 
-function paragraphsOf(pieces: Piece[]): Piece[][] {
-  const paragraphs: Piece[][] = [[]];
-  for (const piece of pieces) {
-    if (piece.text === "") paragraphs.push([]);
-    else paragraphs.at(-1)?.push(piece);
-  }
-  return paragraphs.filter((paragraph) => paragraph.length > 0);
-}
-
 const holdsWork = (node: Node): boolean => isWork(node, headOf(node)) || node.children.some(holdsWork) || isTask(node);
 
 /** Under "Open questions" a check box does not make a task: kind, size or "done when:" do. */
 const isWork = (node: Node, head: Head): boolean =>
   head.kind !== null || head.sizeMinutes !== null || isTask(node, { ...head, check: null });
-
-/** Counts one more, or refuses its lines when there are too many. */
-function admit(reading: Reading, what: keyof Reading["counts"], lines: number[]): boolean {
-  reading.counts[what] += 1;
-  if (reading.counts[what] <= limits.outlineTasks) return true;
-  const most = limits.outlineTasks.toLocaleString("en");
-  refuse(reading, lines, `A roadmap file may hold ${most} ${what}, and this is one more. Put it in a second file.`);
-  return false;
-}

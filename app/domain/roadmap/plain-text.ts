@@ -1,3 +1,5 @@
+import { readEntity } from "./html-entities";
+
 /** Link targets by folded label: `[ref]: https://…` lines of the file. */
 export type Definitions = ReadonlyMap<string, string>;
 
@@ -13,40 +15,6 @@ const tagNames = new Set(
 const breaks = new Set(["br", "p", "div", "li", "td", "th", "tr", "hr"]);
 
 export const isTagName = (name: string): boolean => tagNames.has(name.toLowerCase());
-
-const entities: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  ndash: "–",
-  mdash: "—",
-  hellip: "…",
-  rarr: "→",
-  larr: "←",
-  copy: "©",
-  laquo: "«",
-  raquo: "»",
-  lsquo: "‘",
-  rsquo: "’",
-  ldquo: "“",
-  rdquo: "”",
-  middot: "·",
-  bull: "•",
-  times: "×",
-  check: "✓",
-  eacute: "é",
-  egrave: "è",
-  agrave: "à",
-  ccedil: "ç",
-  auml: "ä",
-  ouml: "ö",
-  uuml: "ü",
-  szlig: "ß",
-  ntilde: "ñ",
-};
 
 /**
  * The words of one line of Markdown, marks taken off: emphasis, code, strikes, links, images, HTML tags, entities,
@@ -216,14 +184,6 @@ const tidy = (text: string): string =>
     .replace(/[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/ +/g, " ")
     .trim();
-
-function readEntity(entity: RegExpExecArray): string | undefined {
-  const name = entity[3];
-  if (name !== undefined) return entities[name] ?? entities[name.toLowerCase()];
-  const code = entity[1] !== undefined ? Number(entity[1]) : Number.parseInt(entity[2] ?? "0", 16);
-  const readable = code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-  return readable ? String.fromCodePoint(code) : "\ufffd";
-}
 
 /** Where the code span that opens at each run of back ticks ends, if it does: at the next run of the same length. */
 function findCodeEnds(source: string): Map<number, number> {

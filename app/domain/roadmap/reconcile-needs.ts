@@ -3,10 +3,8 @@ import { fits } from "./graphemes";
 import { tasksOf } from "./outline-tasks";
 import type { Outline, OutlineQuestion, OutlineTask, OutlineTheme, UnreadLine } from "./outline-types";
 import type { Matches } from "./reconcile-match";
-import type { PlannedNeed, StoredRoadmap, StoredTask, StoredTheme } from "./reconcile-types";
+import type { PlannedNeed, StoredQuestion, StoredRoadmap, StoredTask } from "./reconcile-types";
 import { foldTitle, shortenTitle } from "./titles";
-
-type StoredQuestion = StoredTheme["questions"][number];
 
 type Place = {
   keys: Map<OutlineTask | OutlineQuestion, string>;

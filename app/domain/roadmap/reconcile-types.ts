@@ -10,10 +10,13 @@ export type StoredTheme = {
   title: string;
   why: string;
   done: boolean;
-  questions: { id: string; title: string; notes: string }[];
-  pillars: { id: string; title: string; intro: string }[];
+  questions: StoredQuestion[];
+  pillars: StoredPillar[];
   tasks: StoredTask[];
 };
+
+export type StoredQuestion = { id: string; title: string; notes: string };
+export type StoredPillar = { id: string; title: string; intro: string };
 
 export type StoredTask = {
   id: string;

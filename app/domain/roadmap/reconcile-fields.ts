@@ -1,0 +1,87 @@
+import { writeSize } from "../tasks/size";
+import type { OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme } from "./outline-types";
+import { type TaskNeeds, withNeeds } from "./reconcile-needs";
+import type { FieldChange, Planned, StoredPillar, StoredQuestion, StoredTask, StoredTheme } from "./reconcile-types";
+
+/** The values of a node once the plan is applied, beside the stored ones: whatever differs is a change. */
+function plan<Fields extends object>(
+  node: { line: number; key: string; id: string | null },
+  fields: Fields,
+  stored: NoInfer<Fields> | null,
+  words: { [Name in keyof Fields]: (value: Fields[Name]) => [field: string, words: string] },
+): Planned<Fields> {
+  const changes: FieldChange[] = [];
+  for (const name of Object.keys(words) as (keyof Fields)[]) {
+    if (!stored || stored[name] === fields[name]) continue;
+    const [field, after] = words[name](fields[name]);
+    changes.push({ field, before: words[name](stored[name])[1], after });
+  }
+  return { ...node, change: stored === null ? "new" : changes.length > 0 ? "changed" : "same", fields, changes };
+}
+
+const text =
+  (field: string) =>
+  (value: string): [string, string] => [field, value];
+const yes =
+  (field: string) =>
+  (value: boolean): [string, string] => [field, value ? "yes" : "no"];
+
+/** What the file says of a theme, over what is stored of it (null: nothing). So too the three below. */
+export const planTheme = (file: OutlineTheme, stored: StoredTheme | null, key: string) =>
+  plan(
+    { line: file.line, key, id: stored?.id ?? null },
+    { title: file.title, why: file.why || (stored?.why ?? ""), done: file.done || (stored?.done ?? false) },
+    stored && { title: stored.title, why: stored.why, done: stored.done },
+    { title: text("Title"), why: text("Why"), done: yes("Done") },
+  );
+
+export const planQuestion = (file: OutlineQuestion, stored: StoredQuestion | null, key: string) =>
+  plan(
+    { line: file.line, key, id: stored?.id ?? null },
+    { title: file.title, notes: file.notes || (stored?.notes ?? "") },
+    stored && { title: stored.title, notes: stored.notes },
+    { title: text("Title"), notes: text("Notes") },
+  );
+
+export const planPillar = (file: OutlinePillar, stored: StoredPillar | null, key: string) =>
+  plan(
+    { line: file.line, key, id: stored?.id ?? null },
+    { title: file.title, intro: file.intro || (stored?.intro ?? "") },
+    stored && { title: stored.title, intro: stored.intro },
+    { title: text("Title"), intro: text("Introduction") },
+  );
+
+/** A task's values, and what it waits for. Its pillar and theme are the caller's. */
+export function planTask(file: OutlineTask, stored: StoredTask | null, key: string, needs: TaskNeeds) {
+  const planned = plan(
+    { line: file.line, key, id: stored?.id ?? null },
+    {
+      title: file.title,
+      kind: file.kindGuessed ? (stored?.kind ?? file.kind) : file.kind,
+      sizeMinutes: file.sizeMinutes ?? stored?.sizeMinutes ?? null,
+      start: file.start || (stored?.start ?? ""),
+      doneWhen: file.doneWhen || (stored?.doneWhen ?? ""),
+      verify: file.verify || (stored?.verify ?? ""),
+      notes: withNeeds(file.notes, stored?.notes ?? "", file, needs.refused),
+      done: file.done || (stored?.done ?? false),
+    },
+    stored,
+    {
+      title: text("Title"),
+      kind: (kind) => ["Kind", kind],
+      sizeMinutes: (minutes) => ["Size", minutes === null ? "" : writeSize(minutes)],
+      start: text("Start"),
+      doneWhen: text("Done when"),
+      verify: text("Verify"),
+      notes: text("Notes"),
+      done: yes("Done"),
+    },
+  );
+  if (stored && needs.added.length > 0) {
+    const before = needs.needs.filter((need) => !needs.added.includes(need));
+    const titles = (list: typeof before) => list.map((need) => need.title).join("; ");
+    planned.changes.push({ field: "Needs", before: titles(before), after: titles(needs.needs) });
+    planned.change = "changed";
+  }
+  return { ...planned, needs: needs.needs };
+}
