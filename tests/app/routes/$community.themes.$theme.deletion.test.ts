@@ -93,7 +93,7 @@ describe("deleting a theme", () => {
       expect([path, (await organizer.get(path)).status]).toEqual([path, 410]);
     }
     expect((await organizer.post(deletion)).status).toBe(410);
-    expect((await organizer.post(`/django/tasks/${one}/claim`, { note: "" })).status).toBe(404);
+    expect((await organizer.post(`/django/tasks/${one}/claim`, { note: "" })).status).toBe(410);
     const adding = { title: "Too late", pillar: "" };
     expect((await organizer.post(`/django/themes/${django.themeSlug}/tasks`, adding)).status).toBe(410);
   });
