@@ -174,6 +174,10 @@ function addressOf(options: FrontDoor, c: Context): string {
   }
 }
 
+/** A refusal at an address that is no page (a calendar, say), for which Remix has none. Its scripts ask at `.data`, and want none. */
+const isBare = (c: Context, headers: Headers): boolean =>
+  !headers.get("Content-Type")?.startsWith("text/html") && !new URL(c.req.url).pathname.endsWith(".data");
+
 /**
  * What Remix answered, with a renewed session's cookie, the honest status when the database is away, and Allow on a 405.
  * On https every cookie is for https alone.
@@ -192,6 +196,11 @@ function finish(c: Context, context: AppLoadContext, answer: Response, https: bo
     return refuse(c, 503, null, {
       "Retry-After": "5",
     });
+  }
+  if (answer.status >= 400 && isBare(c, headers)) {
+    if (answer.status >= 500) return refuse(c, 500, null);
+    if (answer.status === 405) return refuse(c, 405, words.otherMethod, { Allow: headers.get("Allow") ?? "" });
+    return refuse(c, 404, words.notHere);
   }
   return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
 }

@@ -10,6 +10,11 @@ export const refusalWords = {
     what: "Some of its characters are broken.",
     instead: "Go back and follow the link again, or start from the first page.",
   },
+  notHere: {
+    title: "There is nothing at this address",
+    what: "It may have moved, or the address may be a letter off.",
+    instead: "Check the address, or start from the first page.",
+  },
   otherMethod: {
     title: "That is not how this page works",
     what: "It can be read, and its forms can be sent.",

@@ -6,6 +6,7 @@ import { join } from "../../db/queries/memberships.server";
 import { findOrAddPerson, type Person } from "../../db/queries/people.server";
 import { addPillars } from "../../db/queries/pillars.server";
 import { addDecision, addQuestions } from "../../db/queries/questions.server";
+import { addSprint, openRegistration } from "../../db/queries/sprints.server";
 import type { TaskText } from "../../db/queries/tasks.server";
 import { addTasks, deleteTask } from "../../db/queries/tasks.server";
 import { addThemes } from "../../db/queries/themes.server";
@@ -31,6 +32,8 @@ export type Stage = {
   deleted: number;
   question: number;
   decided: number;
+  /** A sprint whose registration is open. */
+  sprint: string;
   /** Ids behind the numbers. */
   ids: Map<number, number>;
 };
@@ -66,6 +69,23 @@ export const makeCast = (db: Database) =>
   });
 
 export type Cast = Awaited<ReturnType<typeof makeCast>>;
+
+/** Three days, two weeks from the tests' today. */
+const sprintIn = (name: string) => ({
+  name: `${name} on the Med`,
+  summary: "Three days by the sea.",
+  startsOn: "2026-05-20",
+  endsOn: "2026-05-22",
+  dayStarts: "08:00",
+  dayEnds: "14:00",
+  timeZone: "Europe/Madrid",
+  place: "Palafrugell",
+  online: false,
+  capacity: 14,
+  bring: "A laptop.",
+  giving: "",
+  codeOfConduct: "Be kind.",
+});
 
 /** Makes somebody with an account; their address is made from their first name. */
 export function enter(tx: Transaction, name: string, timeZone = "UTC"): Promise<Person> {
@@ -114,10 +134,13 @@ export async function makeCommunity(
   const [unready = 0, finished = 0, deleted = 0] = numbers.slice(6);
   const ids = new Map(made.map((task) => [task.number, task.id]));
   await deleteTask(tx, id, ids.get(deleted) ?? 0, organizer.id);
+  const sprint = await addSprint(tx, id, sprintIn(name));
+  await openRegistration(tx, id, sprint.id);
   return {
     id,
     slug,
     name,
+    sprint: sprint.slug,
     activeClaims: 2,
     claimHours: 72,
     themeId,

@@ -12,22 +12,8 @@ export type Address = {
   part: string;
 };
 
-const numbers = [
-  "0",
-  "-1",
-  "1.5",
-  "1e3",
-  "0x1",
-  "01",
-  "+1",
-  "%201",
-  "1%27",
-  "%D9%A1",
-  "9223372036854775808",
-  "NaN",
-  "9".repeat(300),
-];
-const slugs = ["%27", "-", "A-Theme", "a--b", "a_b", "..%2Fx", "%3Cb%3E", "a%0Ab", "a".repeat(300), "%E2%80%AE"];
+const numbers = ["0", "-1", "1.5", "1e3", "%201", "1%27", "%D9%A1", "9223372036854775808", "9".repeat(300)];
+const slugs = ["%27", "A-Theme", "a--b", "%3Cb%3E", "%E2%80%AE", "a".repeat(300)];
 /** The app answers to these itself, so that no community is called so. */
 const reserved = ["api", "communities", "events", "people", "search", "static", "webhooks"];
 const unreadable = ["%FF", "%00"];
@@ -47,7 +33,8 @@ export function addressesOf(path: string, { django, wagtail }: Cast, token: stri
   const addresses: Address[] = [{ path: at(own), is: "own", part: "" }];
   for (const name of Object.keys(own)) {
     if (name === "community") {
-      for (const slug of ["nobody-here", ...slugs, ...reserved]) addresses.push(tried(name, "no community", slug));
+      const others = path === ":community" ? [...slugs, ...reserved] : ["%27", "api"];
+      for (const slug of ["nobody-here", ...others]) addresses.push(tried(name, "no community", slug));
     } else {
       const theirs = there[name] ?? "";
       if (name !== "token") addresses.push(tried(name, "foreign", theirs));
@@ -67,6 +54,7 @@ function values(path: string, stage: Stage, token: string | null): Record<string
     community: stage.slug,
     theme: stage.themeSlug,
     pillar: String(stage.pillarId),
+    sprint: stage.sprint,
     number: String(number),
     token: token ?? "",
   };

@@ -125,6 +125,28 @@ export const policy: Record<string, Door> = {
   "routes/$community.questions.$number._index": publicPage,
   "routes/$community.questions.$number.decision": organizersForm(422),
 
+  "routes/$community.sprints._index": publicPage,
+  "routes/$community.sprints.new": organizersForm(422),
+  "routes/$community.sprints.$sprint._index": publicPage,
+  "routes/$community.sprints.$sprint.calendar[.]ics": publicPage,
+  "routes/$community.sprints.$sprint.edit": organizersForm(422),
+  "routes/$community.sprints.$sprint.opening": organizersPost(303),
+  "routes/$community.sprints.$sprint.registrations._index": {
+    get: organizers(200),
+    ...nobodySends,
+    missing: { get: organizers(404), ...nobodySends },
+  },
+  "routes/$community.sprints.$sprint.registration._index": {
+    get: signedIn(200),
+    post: signedIn(422),
+    missing: { get: signedIn(404), post: signedIn(404) },
+  },
+  "routes/$community.sprints.$sprint.registration.withdrawal": {
+    ...nobodyReads,
+    post: signedIn(409),
+    missing: { ...nobodyReads, post: signedIn(404) },
+  },
+
   "routes/$community.tasks._index": publicPage,
   "routes/$community.tasks.$number._index": publicPage,
   "routes/$community.tasks.$number.edit": organizersForm(422),
