@@ -86,7 +86,7 @@ type Bracket = { before: string; inside: string; closed: boolean };
 
 /** "Survey the packages – research, half a day": without brackets it takes a size to be sure. */
 function lastDash(text: string): Bracket | null {
-  const dash = /\s[–—-]\s([^–—]{1,60})$/.exec(text.slice(-80));
+  const dash = /\s(?:[–—]|-{1,3})\s([^–—]{1,60})$/.exec(text.slice(-80));
   if (dash?.[1] === undefined) return null;
   return { before: text.slice(0, text.length - dash[0].length).trimEnd(), inside: dash[1], closed: false };
 }

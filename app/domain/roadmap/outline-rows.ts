@@ -60,6 +60,7 @@ export function readRows(table: Table): { rows: RowCells[]; leftOut: string[] } 
     });
     return row;
   });
+  inheritGroups(rows);
   const isKept = (at: number) => table.rows.some(({ cells }) => at !== kinds.title && (cells[at] ?? "") !== "");
   const leftOut = table.header.filter((name, at) => name !== "" && kinds.unknown.has(at) && !isKept(at));
   return { rows, leftOut };
@@ -73,6 +74,16 @@ const fieldPart = (name: FieldName, header: string, cell: string, line: number):
   written: [{ line, text: `${header}: ${cell}` }],
   value: [{ line, text: cell }],
 });
+
+/** An empty cell under a theme or a pillar means the one above: people write a name once and leave the rest empty. */
+function inheritGroups(rows: RowCells[]): void {
+  for (const [at, row] of rows.entries()) {
+    const above = rows[at - 1];
+    if (!above || row.theme !== "" || row.isTheme) continue;
+    row.theme = above.theme;
+    if (row.pillar === "") row.pillar = above.pillar;
+  }
+}
 
 type Columns = { columns: Column[]; title: number; isTheme: boolean; unknown: Set<number> };
 

@@ -1,3 +1,5 @@
+import { limits } from "../limits";
+import { fits } from "./graphemes";
 import { readBareHead } from "./outline-head";
 import { type Node, newNode, type Piece } from "./outline-node";
 import {
@@ -25,6 +27,7 @@ import { readTheme } from "./outline-theme";
 import type { OutlineTheme } from "./outline-types";
 import { isPeriod } from "./periods";
 import { escapeText, plainText } from "./plain-text";
+import { foldTitle } from "./titles";
 
 type Found = { title: string | null; intro: string; themes: OutlineTheme[] };
 
@@ -39,6 +42,7 @@ const tableOfContents = "This is a table of contents. The headings themselves we
 export function readThemes(reading: Reading, root: Node, front: string | null): Found {
   const intro: Piece[][] = [];
   const themes: OutlineTheme[] = [];
+  const overview: OutlineTheme[] = [];
   const loners: Node[] = [];
   const titled = titleOf(root);
   const whole = titled ?? root;
@@ -66,25 +70,22 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
     }
     gather();
   }
-  return { title, intro: readText(reading, intro, "The introduction"), themes };
+  return { title, intro: readText(reading, intro, "The introduction"), themes: joinOverview(overview, themes) };
 
   /** Reads a theme, and those that rows of a table in it name. One with nothing else in it leaves its name behind. */
   function add(node: Node, own: Piece[], when: Piece[] = []): void {
     const { rest, byRow } = splitRows(node);
-    if (rest)
-      addAll(
-        themes,
-        [readTheme(reading, rest, [...own, ...when])].filter((one) => one !== null),
-      );
+    if (rest) read(rest, [...own, ...when], themes);
     else {
       intro.push(own, nameOf(node));
       addAll(reading.layout, node.lines);
     }
-    for (const one of byRow)
-      addAll(
-        themes,
-        [readTheme(reading, one, when)].filter((theme) => theme !== null),
-      );
+    for (const one of byRow) read(one, when, one.row ? overview : themes);
+  }
+
+  function read(node: Node, more: Piece[], into: OutlineTheme[]): void {
+    const theme = readTheme(reading, node, more);
+    if (theme) into.push(theme);
   }
 
   /** Items that are no theme of their own, gathered under the file's title. */
@@ -155,7 +156,8 @@ function titleOf(root: Node): Node | null {
   if (!top || tops.length > 1 || (top.level !== 1 && !top.underlined)) return null;
   if (top.children.some((child) => child.is === "heading")) return top;
   const layered = top.children.every(isGroup) && top.children.some((child) => child.children.some(isGroup));
-  const listsThemes = top.children.some((child) => child.is === "label") || isNested(top.children);
+  const names = (child: Node) => child.is === "label" || (child.row !== null && child.row.theme !== "");
+  const listsThemes = top.children.some(names) || isNested(top.children);
   return listsThemes && (isWholeTitle(top.text) || (layered && top.body.length === 0)) ? top : null;
 }
 
@@ -183,6 +185,21 @@ const isTheme = (node: Node): boolean =>
     : node.is === "heading"
       ? !isTaskHeading(node)
       : isGroup(node) && !headOf(node).check;
+
+/** What a table of themes says of a theme that has its own section joins that section; the others come first. */
+function joinOverview(overview: OutlineTheme[], themes: OutlineTheme[]): OutlineTheme[] {
+  const sections = new Map(themes.map((theme) => [foldTitle(theme.title), theme]));
+  const alone = overview.filter((row) => {
+    const section = sections.get(foldTitle(row.title));
+    const why = [row.why, section?.why].filter(Boolean).join("\n\n");
+    if (!section || !fits(why, limits.textGraphemes)) return true;
+    section.why = why;
+    section.done ||= row.done;
+    addAll(section.lines, row.lines);
+    return false;
+  });
+  return [...alone, ...themes];
+}
 
 /** Rows of a table that name a theme, or are one, leave the theme they stand in. `rest` is null when nothing is left. */
 function splitRows(node: Node): { rest: Node | null; byRow: Node[] } {

@@ -85,7 +85,7 @@ function itemText(title: string): string {
   let text = escapeText(title);
   const head = readHead(text);
   if (head.asks) text = text.replace(/[:：]/, literal);
-  const tail = endsInBrackets(text) ? /[)\]）](?=[^)\]）]*$)/ : /[–—-](?=\s[^–—]*$)/;
+  const tail = endsInBrackets(text) ? /[)\]）](?=[^)\]）]*$)/ : /(?:[–—]|-)(?=-{0,2}\s[^–—]*$)/;
   if (head.kind !== null || head.sizeMinutes !== null) text = text.replace(tail, literal);
   return text;
 }

@@ -4,7 +4,7 @@ import { readOutline } from "../../../../app/domain/roadmap/outline";
 import { writeOutline } from "../../../../app/domain/roadmap/outline-write";
 import { allWords, lostLines, outlineText, withoutLines } from "./outline-texts";
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 1500) };
+const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 600) };
 
 describe("whatever is pasted", () => {
   it("is read without a throw, and no line of it is lost", () => {

@@ -190,6 +190,39 @@ describe("lists", () => {
   });
 });
 
+describe("tables", () => {
+  it("are tasks by the first column when the header names nothing else", () => {
+    expect(tree("# T", "| Wish | Who |", "|---|---|", "| Sing (docs, 2h) | Ada |", "| Dance? | |")).toEqual([
+      "T",
+      "  ? Dance?",
+      "  - Sing (docs, 2h)",
+      "      notes: Who: Ada",
+    ]);
+  });
+
+  it("group by the theme column, and an empty cell means the one above", () => {
+    expect(tree("# Roadmap", "| Theme | Task |", "|---|---|", "| A | one |", "| | two |", "| B | three |")).toEqual([
+      "A",
+      "  - one (~code)",
+      "  - two (~code)",
+      "B",
+      "  - three (~code)",
+    ]);
+  });
+
+  it("of themes alone join the sections of the same name", () => {
+    expect(tree("| Theme | Why |", "|---|---|", "| A | Because. |", "| B | Also. |", "", "## A", "- one")).toEqual([
+      "B | Also.",
+      "A | Because.",
+      "  - one (~code)",
+    ]);
+  });
+
+  it("with nothing but a header are prose", () => {
+    expect(tree("# T", "| a | b |", "|---|---|", "", "- one")).toEqual(["T | | a | b | |---|---|", "  - one (~code)"]);
+  });
+});
+
 describe("questions", () => {
   it.each([
     "- Do we want it?",

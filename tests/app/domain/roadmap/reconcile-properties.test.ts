@@ -6,7 +6,7 @@ import type { ImportPlan, StoredRoadmap } from "../../../../app/domain/roadmap/r
 import { applyPlan } from "./apply-plan";
 import { outlineText } from "./outline-texts";
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) };
+const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
 const nothing: StoredRoadmap = { themes: [] };
 
 /** Few different words, so that titles meet again in other themes, pillars and needs. */
