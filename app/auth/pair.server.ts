@@ -1,0 +1,29 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Community } from "../../db/queries/communities.server";
+import { findPair, type TrackedPair } from "../../db/queries/pair-tracking.server";
+import { type PairPart, partIn } from "../domain/pairs/deeds";
+import { notFound } from "../http/answers";
+import { readId } from "../http/fields.server";
+import { enter } from "./community.server";
+import type { SignedIn } from "./session.server";
+
+/**
+ * The pair at `/pairs/:pair`, for its two people and the community's organizers. To everybody else it is as missing as one
+ * that never was, and the attempt (`action`) is on the audit trail either way.
+ */
+export async function pairAt(
+  context: AppLoadContext,
+  request: Request,
+  params: { community?: string; pair?: string },
+  action: string,
+  form?: FormData,
+): Promise<{ community: Community; person: SignedIn; pair: TrackedPair; part: PairPart }> {
+  const { community, person } = await enter(context, request, params.community, form);
+  const id = readId(params.pair) ?? notFound("pair");
+  const pair = await findPair(context.db, community.id, id);
+  const part = pair && partIn(pair, { personId: person.id, organizer: community.role === "organizer" });
+  if (pair && part) return { community, person, pair, part };
+  const because = "There is no such pair here.";
+  await context.refused({ action, because, object: "pairs", objectKey: id, communityId: community.id });
+  return notFound("pair");
+}
