@@ -36,13 +36,13 @@ export const limits = {
   /** An outline that is pasted or uploaded, in characters (UTF-16 units), and the tasks one may hold. */
   outlineCharacters: 500_000,
   outlineTasks: 2_000,
+  /** People in one table of registrations. */
+  registrationRows: 1_000,
 
   /** A task up to this size can be a first task; above it the desk suggests splitting. A working day is 8 hours. */
   firstTaskMinutes: 8 * 60,
   workingDayMinutes: 8 * 60,
   taskMinutesMost: 20 * 8 * 60,
-  /** Into how many parts a task is divided at once. */
-  partsMost: 20,
   /** Into how many parts a task is divided at once. */
   partsMost: 20,
 
