@@ -1,0 +1,55 @@
+/**
+ * Stretches of time: [from, until, from, until, …], half open, ascending, apart from each other. In minutes; from where
+ * is for the caller to say.
+ */
+export type Stretches = Int32Array;
+
+/** Puts stretches in order and joins those that touch or overlap; empty ones are dropped. */
+export function joined(stretches: readonly (readonly [from: number, until: number])[]): Stretches {
+  const flat: number[] = [];
+  for (const [from, until] of [...stretches].sort(([a], [b]) => a - b)) {
+    const last = flat.at(-1);
+    if (until <= from) continue;
+    if (last !== undefined && from <= last) flat[flat.length - 1] = Math.max(last, until);
+    else flat.push(from, until);
+  }
+  return Int32Array.from(flat);
+}
+
+/** How many minutes there are in all. */
+export function minutesIn(stretches: Stretches): number {
+  let minutes = 0;
+  for (let at = 0; at < stretches.length; at += 2) minutes += (stretches[at + 1] as number) - (stretches[at] as number);
+  return minutes;
+}
+
+/** What lies in both. */
+export function common(one: Stretches, other: Stretches): Stretches {
+  const flat: number[] = [];
+  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
+    const oneEnds = one[a + 1] as number;
+    const otherEnds = other[b + 1] as number;
+    const from = Math.max(one[a] as number, other[b] as number);
+    const until = Math.min(oneEnds, otherEnds);
+    if (from < until) flat.push(from, until);
+    if (oneEnds <= otherEnds) a += 2;
+    if (otherEnds <= oneEnds) b += 2;
+  }
+  return Int32Array.from(flat);
+}
+
+/** `minutesIn` what lies in both, without writing it down: asked once for each two people. */
+export function commonMinutes(one: Stretches, other: Stretches): number {
+  let minutes = 0;
+  let a = 0;
+  let b = 0;
+  while (a < one.length && b < other.length) {
+    const oneEnds = one[a + 1] as number;
+    const otherEnds = other[b + 1] as number;
+    const shared = Math.min(oneEnds, otherEnds) - Math.max(one[a] as number, other[b] as number);
+    if (shared > 0) minutes += shared;
+    if (oneEnds <= otherEnds) a += 2;
+    if (otherEnds <= oneEnds) b += 2;
+  }
+  return minutes;
+}
