@@ -1,0 +1,108 @@
+import { foldWords } from "../fold";
+import type { Mentor, Newcomer } from "./people";
+import { sharedMinutesLeast } from "./possible";
+import type { Profile } from "./profile";
+import { hoursInWords, listed } from "./reason-words";
+import { countCommon } from "./word-sets";
+
+/** A newcomer, a mentor, and the minutes they share. */
+export type Together = { newcomer: Profile<Newcomer>; mentor: Profile<Mentor>; minutes: number };
+
+export type FitPart = "sharedHours" | "learning" | "themes" | "attendance" | "firstTime" | "clocks";
+
+type Part = {
+  /** From 0 (speaks against it) to 1 (could not be better). */
+  value: (together: Together) => number;
+  /** "because …" or "despite …"; null where there is nothing to say. Tells nothing that either of the two keeps private. */
+  reason: (together: Together, themeTitles: ReadonlyMap<number, string>) => string | null;
+};
+
+/** The parts a fit is made of (product page, row 13). Each is one idea, and what it says on screen stands with it. */
+export const fitParts: Readonly<Record<FitPart, Part>> = {
+  /** A working day together is as good as more. */
+  sharedHours: {
+    value: ({ minutes }) => Math.min(1, minutes / (8 * 60)),
+    reason: ({ minutes }) =>
+      minutes < sharedMinutesLeast
+        ? "despite less than two shared hours"
+        : `${minutes < 3 * 60 ? "despite only" : "because"} ${hoursInWords(minutes)}`,
+  },
+
+  /** Of what the newcomer wants to learn, how much the mentor knows. Who wants nothing in particular fits all alike. */
+  learning: {
+    value: ({ newcomer, mentor }) =>
+      newcomer.skillCount === 0 ? 0.5 : countCommon(newcomer.skills, mentor.skills) / newcomer.skillCount,
+    reason: ({ newcomer, mentor }) => {
+      if (newcomer.skillCount === 0) return null;
+      const known = new Set(mentor.person.knows.map(foldWords));
+      const common = newcomer.person.wants.filter((skill) => known.has(foldWords(skill))).map((skill) => skill.trim());
+      return common.length > 0 ? `because ${listed(common)}` : "despite none of the skills to be learned";
+    },
+  },
+
+  /** The shared theme that stands highest with both. */
+  themes: {
+    value: ({ newcomer, mentor }) => bestTheme(newcomer.person.themes, mentor.person.themes)?.value ?? 0,
+    reason: ({ newcomer, mentor }, titles) => {
+      const best = bestTheme(newcomer.person.themes, mentor.person.themes);
+      if (best === null) {
+        const bothChose = newcomer.person.themes.length > 0 && mentor.person.themes.length > 0;
+        return bothChose ? "despite no theme in common" : null;
+      }
+      const title = titles.get(best.theme);
+      if (title === undefined) return null;
+      return best.value === 1 ? `because both put “${title}” first` : `because both chose “${title}”`;
+    },
+  },
+
+  attendance: {
+    value: ({ newcomer, mentor }) => (newcomer.presence.onSite === mentor.presence.onSite ? 1 : 0),
+    reason: ({ newcomer, mentor }) => {
+      if (newcomer.presence.onSite !== mentor.presence.onSite) return "despite one on site and one online";
+      return newcomer.presence.onSite ? "because both are on site" : "because both are online";
+    },
+  },
+
+  /** Somebody who is new is helped by somebody who is not. */
+  firstTime: {
+    value: ({ newcomer, mentor }) => (newcomer.person.firstTime && mentor.person.firstTime ? 0 : 1),
+    reason: ({ newcomer, mentor }) => {
+      if (!newcomer.person.firstTime) return null;
+      return mentor.person.firstTime
+        ? "despite a first time for both"
+        : "because it is the first time for one and not for the other";
+    },
+  },
+
+  /** Whether the two are awake at the same hours; at one place they are. */
+  clocks: {
+    value: (together) => 1 - minutesApart(together) / (12 * 60),
+    reason: (together) => {
+      const { newcomer, mentor } = together;
+      if (newcomer.presence.onSite && mentor.presence.onSite) return null;
+      const apart = minutesApart(together);
+      if (apart === 0) return "because their clocks show the same time";
+      if (apart <= 2 * 60) return `because their clocks are only ${hoursInWords(apart, "")} apart`;
+      return apart >= 6 * 60 ? `despite clocks that are ${hoursInWords(apart, "")} apart` : null;
+    },
+  },
+};
+
+/** A first choice is worth 1, a second 2/3, a third 1/2, and so on; a shared theme the mean of both. */
+function bestTheme(one: readonly number[], other: readonly number[]): { theme: number; value: number } | null {
+  let best: { theme: number; value: number } | null = null;
+  for (const [rank, theme] of one.entries()) {
+    const otherRank = other.indexOf(theme);
+    if (otherRank < 0) continue;
+    const value = (2 / (2 + rank) + 2 / (2 + otherRank)) / 2;
+    if (best === null || value > best.value) best = { theme, value };
+  }
+  return best;
+}
+
+/** How far their clocks are apart, the short way round. */
+function minutesApart({ newcomer, mentor }: Together): number {
+  if (newcomer.presence.onSite && mentor.presence.onSite) return 0;
+  const apart = Math.abs(newcomer.presence.offset - mentor.presence.offset) % (24 * 60);
+  return Math.min(apart, 24 * 60 - apart);
+}
