@@ -24,6 +24,7 @@ export type Block =
   /** The end of an HTML <details>. */
   | { is: "end of details"; line: Line };
 
+/** The blocks of a file, and what was found on the way: its own title, link addresses, what cannot be read. */
 export type Blocks = {
   blocks: Block[];
   title: string | null;

@@ -15,6 +15,7 @@ export function closes(text: string, fence: Fence): boolean {
   return text.length >= fence.length && text === fence.sign.repeat(text.length);
 }
 
+/** By line: the longest closing fence of each sign further down, and the next line that ends a comment (or -1). */
 export type Closings = { fence: Record<Fence["sign"], number[]>; comment: number[] };
 
 /**

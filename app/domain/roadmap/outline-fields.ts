@@ -1,5 +1,6 @@
 import { foldWords } from "../fold";
 
+/** What a line "name: text" under a task can say. */
 export type FieldName = "start" | "doneWhen" | "verify" | "needs" | "why" | "notes" | "kind" | "size";
 
 /** What people write before the colon, in English, French, German, Spanish, Italian and Portuguese. */

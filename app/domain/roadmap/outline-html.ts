@@ -1,5 +1,6 @@
 import { isTagName } from "./plain-text";
 
+/** What a line of HTML stands for. */
 export type HtmlLine = { deeper: number } & (
   | { is: "heading"; level: number; text: string }
   | { is: "item"; text: string }

@@ -19,6 +19,7 @@ export const cleanText = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, "")
     .normalize("NFC");
 
+/** The lines of a text that `cleanText` has cleaned. */
 export const splitLines = (clean: string): Line[] =>
   clean.split("\n").map((line, index) => {
     const text = line.trim();

@@ -1,6 +1,7 @@
 /** A check box at the start of an item or a heading, or a struck title. */
 export type Check = "open" | "done" | null;
 
+/** What stands at the start of a list item. */
 export type ItemMark = {
   /** What follows the mark. */
   text: string;
@@ -33,6 +34,7 @@ export function takeChecks(text: string): { text: string; check: Check } {
   }
 }
 
+/** "[ ] …", "✅ …": a check box, with or without a bullet before it. */
 export const startsWithCheck = (text: string): boolean => leadingCheck.test(text);
 
 const bullets = /^(?:[-*+•◦▪▫‣●○■⁃·–](?:\s+|$))+/;
@@ -64,4 +66,5 @@ export function readHeading(text: string): { level: number; text: string } | nul
   return { level: found[1]?.length ?? 1, text: (closed ? title.slice(0, end) : title).trim() };
 }
 
+/** "---", "* * *": a line across the page. */
 export const isRule = (text: string): boolean => text.length < 500 && /^([-*_])(?:\s*\1){2,}$/.test(text);

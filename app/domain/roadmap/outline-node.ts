@@ -34,6 +34,7 @@ export type RowCells = {
   isTheme: boolean;
 };
 
+/** A node with nothing in it yet. */
 export const newNode = (is: Node["is"], lines: number[], text: string): Node => ({
   is,
   level: 0,

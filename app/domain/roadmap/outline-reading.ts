@@ -27,6 +27,7 @@ export function addAll<Item>(to: Item[], items: Iterable<Item>): void {
   for (const item of items) to.push(item);
 }
 
+/** A line of the file, by its number, without the spaces around it. */
 export const sourceText = (reading: Reading, line: number): string => reading.lines[line - 1]?.text ?? "";
 
 /** Puts lines aside, each with the sentence that says why and what to do. Blank ones need none. */

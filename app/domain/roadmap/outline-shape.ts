@@ -50,6 +50,7 @@ export const isWholeTitle = (raw: string): boolean => wholeTitles.test(fold(raw)
 /** A link to a heading of the same page, and nothing else: a line of a table of contents. */
 export const isContentsItem = (node: Node): boolean => /^\[[^[\]]*\]\(#[^()\s]*\)$/.test(node.text.trim());
 
+/** A heading, or a label above a list. */
 export const isSection = (node: Node): boolean => node.is === "heading" || node.is === "label";
 
 /** "- start: docs/index.txt" in a list under a task. */

@@ -55,7 +55,9 @@ export function readThemes(reading: Reading, root: Node, front: string | null): 
   const listed = sections.length === 0 || (sections.every(isTaskHeading) && sections.some(isDescribed));
   // Where themes have check boxes, one that has nothing under it yet is a theme too.
   const tickedThemes = around.some((node) => isGroup(node) && headOf(node).check !== null);
-  const own = [titled ? explain(root) : [], explain(whole), named?.rest ?? []];
+  // A file with two names keeps the one in its settings as a word of introduction.
+  const otherName = named && front && foldTitle(front) !== foldTitle(named.title) ? [{ line: 1, text: front }] : [];
+  const own = [otherName, titled ? explain(root) : [], explain(whole), named?.rest ?? []];
   const ownText = own.flatMap((one) => [...one, { line: 0, text: "" }]);
   addAll(reading.layout, [...ownLines(root), ...(titled ? ownLines(titled) : [])]);
 

@@ -14,6 +14,7 @@ const tagNames = new Set(
 );
 const breaks = new Set(["br", "p", "div", "li", "td", "th", "tr", "hr"]);
 
+/** True for the tags of HTML that prose is written with; `<T>` is none. */
 export const isTagName = (name: string): boolean => tagNames.has(name.toLowerCase());
 
 /**
