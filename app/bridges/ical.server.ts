@@ -44,5 +44,5 @@ export function sprintCalendar(sprint: SprintCalendar, { url, now }: Terms): str
       url,
     });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }

@@ -6,7 +6,7 @@ export type Choice = {
   label: string;
   /** One sentence of help under this choice. */
   hint?: string;
-  /** Its own name, where each box is a field by itself. */
+  /** Its own name, where each box is a field by itself; its value still sets it apart from the others. */
   name?: string;
 };
 

@@ -40,7 +40,7 @@ export function OrganizerLinks({ community, sprint, registered }: OrganizerLinks
   return (
     <Stack>
       <a href={paths.registrations(community, sprint)}>
-        {registered === 1 ? "The one registration" : `All ${registered} registrations`}
+        {registered === 1 ? "1 registration" : `${registered} registrations`}
       </a>
       <a href={paths.sprintEdit(community, sprint)}>Edit the sprint</a>
     </Stack>

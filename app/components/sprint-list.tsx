@@ -1,27 +1,27 @@
 import type { SprintLine } from "../domain/sprint/line";
 import { PhaseBadge } from "./phase-badge";
-import { ThemeList, ThemeRow } from "./theme-list";
+import styles from "./sprint-list.module.css";
 
-/** Sprints, each with when and where it is. */
-export function SprintList({
-  sprints,
-  href,
-}: {
-  sprints: readonly SprintLine[];
-  href: (sprint: SprintLine) => string;
-}) {
+type SprintListProps = { sprints: readonly SprintLine[]; href: (sprint: SprintLine) => string };
+
+/** Sprints, each with when and where it is. The whole row leads to it. */
+export function SprintList({ sprints, href }: SprintListProps) {
   return (
-    <ThemeList>
+    <ul className={styles.list}>
       {sprints.map((sprint) => (
-        <ThemeRow
-          key={sprint.slug}
-          href={href(sprint)}
-          title={sprint.name}
-          why={sprint.summary}
-          state={<PhaseBadge phase={sprint.phase} />}
-          meta={[sprint.dates, sprint.place, ...(sprint.phase === "over" ? [] : [sprint.countdown])]}
-        />
+        <li className={styles.row} key={sprint.slug}>
+          <h3 className={styles.name}>
+            <a href={href(sprint)}>{sprint.name}</a>
+          </h3>
+          {sprint.summary ? <p className={styles.summary}>{sprint.summary}</p> : null}
+          <p className={styles.meta}>
+            {[sprint.dates, sprint.place, sprint.phase === "over" ? "" : sprint.countdown].filter(Boolean).join(" · ")}
+          </p>
+          <div className={styles.state}>
+            <PhaseBadge phase={sprint.phase} />
+          </div>
+        </li>
       ))}
-    </ThemeList>
+    </ul>
   );
 }

@@ -66,7 +66,8 @@ export const zonePlace = (zone: string) => {
   return ["UTC", "GMT", "UCT", "Zulu", "Universal"].includes(place) ? "UTC" : place.replaceAll("_", " ");
 };
 
-const zoneName = (zone: string) => {
+/** An IANA zone in words: "Madrid time", "UTC". */
+export const zoneName = (zone: string) => {
   const place = zonePlace(zone);
   return place.startsWith("UTC") ? place : `${place} time`;
 };

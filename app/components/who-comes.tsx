@@ -1,4 +1,5 @@
 import type { PlaceCounts } from "../domain/sprint/places";
+import { Stack } from "./columns";
 import { Facts } from "./facts";
 
 type WhoComesProps = {
@@ -14,7 +15,7 @@ export function WhoComes({ counts, places }: WhoComesProps) {
   const { newcomers, mentors, firstTimers, seats, onSite, online } = counts;
   if (newcomers + mentors === 0) return <p>Nobody has registered yet.</p>;
   return (
-    <>
+    <Stack>
       <Facts
         facts={[
           people(newcomers, "newcomer", "newcomers"),
@@ -25,6 +26,6 @@ export function WhoComes({ counts, places }: WhoComesProps) {
         ]}
       />
       {places ? <p>{places}</p> : null}
-    </>
+    </Stack>
   );
 }

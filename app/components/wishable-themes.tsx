@@ -1,6 +1,6 @@
 import { paths } from "../paths";
 import { Badge } from "./badge";
-import { ThemeList, ThemeRow } from "./theme-list";
+import { TaskList, TaskRow } from "./task-list";
 
 type WishableThemesProps = {
   community: { slug: string };
@@ -17,9 +17,9 @@ export function WishableThemes({ community, themes }: WishableThemesProps) {
   const ordered = [...themes.filter(({ ready }) => ready > 0), ...themes.filter(({ ready }) => ready === 0)];
   return (
     <>
-      <ThemeList>
+      <TaskList>
         {ordered.slice(0, most).map((theme) => (
-          <ThemeRow
+          <TaskRow
             key={theme.slug}
             href={paths.theme(community, theme)}
             title={theme.title}
@@ -32,7 +32,7 @@ export function WishableThemes({ community, themes }: WishableThemesProps) {
             }
           />
         ))}
-      </ThemeList>
+      </TaskList>
       {ordered.length > most ? (
         <p>
           <a href={paths.roadmap(community)}>All {ordered.length} themes are on the roadmap</a>

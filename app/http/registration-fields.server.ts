@@ -8,7 +8,7 @@ import { readWeeklyHours, type WeeklyHours, writeWeeklyHours } from "../domain/p
 import { readLanguages, readSkills } from "../domain/people/word-list";
 import { type Attendance, attendances } from "../domain/sprint/words";
 import { choice, optionalId } from "./fields.server";
-import { count, timeZone } from "./sprint-fields.server";
+import { always, count, timeZone } from "./sprint-fields.server";
 
 /* The registration form, field by field. */
 
@@ -25,12 +25,15 @@ const sent = z.string().default("");
 const tick = z.string().optional();
 
 const read = <Value>(reader: (text: string) => { ok: true; value: Value } | { ok: false; because: string }) =>
-  sent.transform((text, refuse): Value => {
-    const found = reader(text);
-    if (found.ok) return found.value;
-    refuse.addIssue(found.because);
-    return z.NEVER;
-  });
+  sent
+    .superRefine((text, refuse) => {
+      const found = reader(text);
+      if (!found.ok) refuse.addIssue(found.because);
+    })
+    .transform((text): Value => {
+      const found = reader(text);
+      return found.ok ? found.value : z.NEVER;
+    });
 
 const skills = (what: string) =>
   read((text) => {
@@ -91,10 +94,12 @@ export const registrationForm = ({ days, online, themes, others }: RegistrationT
       const ticked = tickedIn(rest);
       const add = (field: string, message: string) => refuse.addIssue({ code: "custom", path: [field], message });
       if (!days.some((day) => ticked.includes(dayTick(day)))) add("days", "Choose at least one day.");
-      if (attendance === "online" && mergeHours(ticked, otherHours).length === 0) {
+      // Hours that were refused at their own field are still text here.
+      const none = Array.isArray(otherHours) && mergeHours(ticked, otherHours).length === 0;
+      if (attendance === "online" && none) {
         add("week", "Say when you have time: people who take part online meet in hours that both have.");
       }
-    });
+    }, always);
 };
 
 const tickedIn = (values: Readonly<Record<string, unknown>>) =>

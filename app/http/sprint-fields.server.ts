@@ -10,46 +10,48 @@ import { choice, line, optionalLine, prose, seen } from "./fields.server";
 
 const sent = z.string().default("");
 
+/** For checks of what goes together: made although a field was refused by itself, so that nobody is told of one mistake after the other. */
+export const always = { when: () => true };
+
 const day = (missing: string) =>
-  sent.transform((text, refuse): string => {
-    const read = text.trim() === "" ? { ok: false as const, because: missing } : readDay(text);
-    if (read.ok) return read.day;
-    refuse.addIssue(read.because);
-    return z.NEVER;
-  });
+  sent
+    .superRefine((text, refuse) => {
+      const read = readDay(text);
+      if (!read.ok) refuse.addIssue(text.trim() === "" ? missing : read.because);
+    })
+    .transform((text) => text.trim());
 
 const clock = (missing: string) =>
-  sent.transform((text, refuse): string => {
-    const read = readClock(text);
-    if (read !== null) return read;
-    refuse.addIssue(
-      text.trim() === "" ? missing : "Write the hour as hours and minutes, from 00:00 to 23:59, such as 08:30.",
-    );
-    return z.NEVER;
-  });
+  sent
+    .superRefine((text, refuse) => {
+      if (readClock(text) !== null) return;
+      const because = "Write the hour as hours and minutes, from 00:00 to 23:59, such as 08:30.";
+      refuse.addIssue(text.trim() === "" ? missing : because);
+    })
+    .transform((text) => readClock(text) ?? "");
 
 /** An IANA zone, under any of its names. */
-export const timeZone = sent.transform((text, refuse): string => {
-  const zone = readTimeZone(text);
-  if (zone !== null) return zone;
-  refuse.addIssue(text.trim() === "" ? "Choose a time zone." : unknownZone(text));
-  return z.NEVER;
-});
+export const timeZone = sent
+  .superRefine((text, refuse) => {
+    if (readTimeZone(text) === null) refuse.addIssue(text.trim() === "" ? "Choose a time zone." : unknownZone(text));
+  })
+  .transform((text) => readTimeZone(text) ?? "UTC");
 
 /** A whole number in plain digits from 1 to `most`; `empty` when nothing was written. `what` begins the sentence: "The capacity". */
 export const count = <Empty>(what: string, most: number, empty: Empty) =>
-  sent.transform((text, refuse): number | Empty => {
-    const digits = text.trim();
-    if (digits === "") return empty;
-    const number = /^[0-9]{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
-    if (number >= 1 && number <= most) return number;
-    refuse.addIssue(
-      Number.isNaN(number)
-        ? `${what} is a whole number in plain digits, such as 30.`
-        : `${what} is a number from 1 to ${most.toLocaleString("en")}.`,
-    );
-    return z.NEVER;
-  });
+  sent
+    .superRefine((text, refuse) => {
+      const digits = text.trim();
+      if (digits === "" || (isPlain(digits) && Number(digits) >= 1 && Number(digits) <= most)) return;
+      refuse.addIssue(
+        isPlain(digits)
+          ? `${what} is a number from 1 to ${most.toLocaleString("en")}.`
+          : `${what} is a whole number in plain digits, such as 3.`,
+      );
+    })
+    .transform((text): number | Empty => (text.trim() === "" ? empty : Number(text)));
+
+const isPlain = (digits: string) => /^[0-9]{1,9}$/.test(digits);
 
 const wheres = ["place", "online"] as const;
 
@@ -72,17 +74,22 @@ const fields = {
 type Fields = z.output<z.ZodObject<typeof fields>>;
 
 const together = (values: Fields, refuse: z.RefinementCtx) => {
-  for (const { field, message } of checkTimes(values)) refuse.addIssue({ code: "custom", path: [field], message });
+  // What was refused by itself is still as it was typed.
+  const { startsOn, endsOn, dayStarts, dayEnds, timeZone } = values;
+  const known = [startsOn, endsOn].every((text) => readDay(text).ok) && [dayStarts, dayEnds].every(readClock);
+  for (const { field, message } of known && readTimeZone(timeZone) ? checkTimes(values) : []) {
+    refuse.addIssue({ code: "custom", path: [field], message });
+  }
   if (values.where === "place" && values.place === "") {
     refuse.addIssue({ code: "custom", path: ["place"], message: "Write where people meet, or choose online." });
   }
 };
 
 /** A sprint: what both its forms ask. */
-export const sprintForm = z.object(fields).superRefine(together);
+export const sprintForm = z.object(fields).superRefine(together, always);
 
 /** A sprint that is edited. */
-export const sprintEditForm = z.object({ ...fields, seen }).superRefine(together);
+export const sprintEditForm = z.object({ ...fields, seen }).superRefine(together, always);
 
 /** What of a parsed sprint form a sprint is made of. */
 export const sprintTextOf = ({ where, ...text }: Fields) => ({

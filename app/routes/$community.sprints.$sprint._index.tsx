@@ -8,7 +8,7 @@ import { sprintAt } from "../auth/sprint.server";
 import { toHtml } from "../bridges/markdown.server";
 import { qrDrawing } from "../bridges/qr.server";
 import { BlockList } from "../components/block-list";
-import { Columns } from "../components/columns";
+import { Columns, Stack } from "../components/columns";
 import { PageHeader } from "../components/page-header";
 import { PhaseBadge } from "../components/phase-badge";
 import { Prose } from "../components/prose";
@@ -17,6 +17,7 @@ import { Section } from "../components/section";
 import { OrganizerLinks, SprintActions } from "../components/sprint-actions";
 import { SprintHours } from "../components/sprint-hours";
 import { SprintPart } from "../components/sprint-part";
+import { zoneName } from "../components/time-words";
 import { WhoComes } from "../components/who-comes";
 import { WishableThemes } from "../components/wishable-themes";
 import { canRegister } from "../domain/people/registration";
@@ -51,6 +52,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       ...sprintLine(sprint, community.now),
       clock: `${sprint.dayStarts} to ${sprint.dayEnds}`,
       timeZone: sprint.timeZone,
+      online: sprint.online,
       opened: sprint.openedAt !== null,
     },
     hours: listHours(sprint).map(({ day, startsAt, endsAt, note }) => ({
@@ -95,7 +97,8 @@ export default function SprintPage() {
         lede={sprint.summary || undefined}
         facts={[
           { value: sprint.dates, label: sprint.countdown.charAt(0).toLowerCase() + sprint.countdown.slice(1) },
-          { value: sprint.place, label: `${sprint.clock} each day` },
+          { value: sprint.clock, label: `each day, ${zoneName(sprint.timeZone)}` },
+          { value: sprint.place, label: sprint.online ? "so nobody travels" : "is where people meet" },
         ]}
         actions={<SprintActions {...page} />}
         note={own ? undefined : (page.closed ?? page.places ?? undefined)}
@@ -118,12 +121,12 @@ export default function SprintPage() {
               </Section>
             ) : null}
             <Section title="Take it with you" id="take" level={3}>
-              <p>
+              <Stack>
                 <a href={paths.sprintCalendar(community, sprint)} download>
                   Put the days in your calendar
                 </a>
-              </p>
-              <QrCode {...qr} label="The address of this page, as a QR code" />
+                <QrCode {...qr} label="The address of this page, as a QR code" />
+              </Stack>
             </Section>
           </>
         }

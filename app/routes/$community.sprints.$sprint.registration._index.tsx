@@ -87,7 +87,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       zones,
       themeChoices,
       apartChoices,
-      days: terms.days.map((day) => ({ value: "yes", name: dayTick(day), label: dayInWords(day) })),
+      days: terms.days.map((day) => ({ value: day, name: dayTick(day), label: dayInWords(day) })),
       themes: terms.themes.map(({ id, title }) => ({ value: String(id), label: title })),
       others: terms.others.map(({ id, name }) => ({ value: String(id), label: name })),
     },
