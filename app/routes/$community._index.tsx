@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { findCrew } from "../../db/queries/communities.server";
 import { countFreeTasks, listFreeTasks } from "../../db/queries/free-tasks.server";
 import { listComingSprints } from "../../db/queries/sprints.server";
-import { listThemes } from "../../db/queries/themes.server";
+import { countThemes } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
 import { Button, ButtonLink } from "../components/button";
 import { Columns } from "../components/columns";
@@ -24,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { community, viewer } = await visit(context, params.community);
   const [crew, themes, free, count, sprints] = await Promise.all([
     findCrew(context.db, community.id),
-    listThemes(context.db, community.id),
+    countThemes(context.db, community.id),
     listFreeTasks(context.db, community.id, { limit: 5, offset: 0 }),
     countFreeTasks(context.db, community.id),
     listComingSprints(context.db, community.id),
@@ -33,7 +33,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     community,
     viewer: viewer && { id: viewer.id, timeZone: viewer.timeZone },
     crew,
-    themes: themes.length,
+    themes,
     count,
     sprints: sprints.map((sprint) => sprintLine(sprint, community.now)).filter(({ phase }) => phase !== "over"),
     free: free.map((task) => ({ ...taskRow(task, community.now), theme: task.themeTitle })),

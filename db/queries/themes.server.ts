@@ -111,6 +111,15 @@ export const listThemes = (db: Queryable, communityId: number) => ofRoadmap(db).
 
 export type RoadmapTheme = Awaited<ReturnType<typeof listThemes>>[number];
 
+/** How many themes are on the roadmap. */
+export async function countThemes(db: Queryable, communityId: number): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(themes)
+    .where(and(eq(themes.communityId, communityId), isNull(themes.deletedAt)));
+  return row?.count ?? 0;
+}
+
 /** Title and address of each theme, in order, for a choice. */
 export const listThemeNames = (db: Queryable, communityId: number) =>
   db

@@ -1,0 +1,57 @@
+import { beforeAll, expect, it } from "vitest";
+import { openApp } from "../support/app";
+import { makeCast } from "../support/cast";
+import { testDatabase } from "../support/database";
+import type { Browser } from "../support/http";
+
+const { db, address } = await testDatabase();
+const cast = await makeCast(db);
+const app = await openApp(address);
+const [one = 0, two = 0, three = 0] = cast.django.ready;
+const { themeSlug, question, sprint } = cast.django;
+
+let passer: Browser;
+let kofi: Browser;
+let mireia: Browser;
+
+beforeAll(async () => {
+  [passer, kofi, mireia] = [app.visitor(), await app.signedIn(cast.kofi), await app.signedIn(cast.mireia)];
+  for (const number of [one, two]) await kofi.post(`/django/tasks/${number}/claim`, { note: "I begin." });
+});
+
+/** Statements to the database: signed out, as a newcomer with two tasks, as an organizer. A page that is not theirs: null. */
+const pages: [page: string, path: string, passer: number | null, newcomer: number | null, organizer: number | null][] =
+  [
+    ["home", "/", 1, 2, 2],
+    ["community", "/django", 6, 7, 7],
+    ["roadmap", "/django/roadmap", 2, 3, 3],
+    ["theme", `/django/themes/${themeSlug}`, 3, 4, 5],
+    ["task, free", `/django/tasks/${three}`, 3, 6, 5],
+    ["task, held", `/django/tasks/${one}`, 4, 6, 6],
+    ["tasks", "/django/tasks", 3, 4, 4],
+    ["question", `/django/questions/${question}`, 2, 3, 3],
+    ["sprint", `/django/sprints/${sprint}`, 5, 7, 7],
+    ["sign-in", "/sign-in", 0, null, null],
+    ["my work", "/my-work", null, 3, 3],
+    ["edit a theme", `/django/themes/${themeSlug}/edit`, null, null, 4],
+    ["edit a task", `/django/tasks/${three}/edit`, null, null, 8],
+  ];
+
+async function count(browser: Browser, path: string): Promise<number> {
+  app.statements.length = 0;
+  const answered = await browser.get(path);
+  expect(answered.status, path).toBe(200);
+  return app.statements.length;
+}
+
+it.each(pages)(
+  "“%s” (%s) takes %s statements signed out, %s as a newcomer, %s as an organizer",
+  async (_, path, signedOut, newcomer, organizer) => {
+    const asked = [
+      signedOut === null ? null : await count(passer, path),
+      newcomer === null ? null : await count(kofi, path),
+      organizer === null ? null : await count(mireia, path),
+    ];
+    expect(asked).toEqual([signedOut, newcomer, organizer]);
+  },
+);
