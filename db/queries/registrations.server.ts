@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { SprintRole } from "../../app/domain/people/roles";
 import type { Attendance } from "../../app/domain/sprint/words";
 import type { Queryable } from "../client.server";
@@ -93,6 +93,18 @@ const ofSprint = (communityId: number, sprintId: number) =>
 /** Everybody registered for a sprint and not withdrawn, by registration; those who wait for a place too. */
 export const listRegistrations = (db: Queryable, communityId: number, sprintId: number): Promise<Registration[]> =>
   selectWhole(db, ofSprint(communityId, sprintId)).orderBy(asc(registrations.id));
+
+/** Those of these registrations that have a place at a sprint and are not withdrawn, by registration. */
+export const findRegistrations = (
+  db: Queryable,
+  communityId: number,
+  sprintId: number,
+  ids: readonly number[],
+): Promise<Registration[]> =>
+  selectWhole(
+    db,
+    and(ofSprint(communityId, sprintId), isNull(registrations.waitingSince), inArray(registrations.id, [...ids])),
+  ).orderBy(asc(registrations.id));
 
 /** A page of them, by name, for the organizers. */
 export const pageOfRegistrations = (

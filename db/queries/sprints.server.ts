@@ -118,6 +118,20 @@ export async function holdSprint(
   return held ?? null;
 }
 
+/** A sprint that stays as it is until commit, with the database's time, or null: many can share it, and whoever holds it waits for all of them. */
+export async function shareSprint(
+  tx: Transaction,
+  communityId: number,
+  id: number,
+): Promise<(Sprint & { now: Date }) | null> {
+  const [shared] = await tx
+    .select({ ...whole, now: sql`app_now()`.mapWith(sprints.createdAt) })
+    .from(sprints)
+    .where(and(eq(sprints.communityId, communityId), eq(sprints.id, id)))
+    .for("share");
+  return shared ?? null;
+}
+
 /** Adds a sprint that is being planned. Its slug is made from its name, numbered where the community has it already. */
 export async function addSprint(
   tx: Transaction,

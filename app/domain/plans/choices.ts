@@ -1,0 +1,33 @@
+import { limits } from "../limits";
+import type { Judge } from "./judge";
+import { freeSeatsOf, isRuled, mentorsOf, type Pairing } from "./pairing";
+import { reasonLines } from "./reason-lines";
+
+/** A mentor somebody could be given a seat with. `free` counts their free seats. */
+export type SeatChoice = { mentorId: number; mentor: string; free: number; reasons: string[] };
+
+/** Where else a newcomer could sit: the best fit first, at most a page of them; and how many free mentors do not fit. */
+export function seatChoices(
+  pairing: Pairing,
+  judge: Judge,
+  newcomerId: number,
+): { choices: SeatChoice[]; others: number } {
+  const now = pairing.draft?.pairs.find((pair) => pair.newcomerId === newcomerId)?.mentorId;
+  const free = mentorsOf(pairing)
+    .filter(({ id }) => id !== now)
+    .map((mentor) => ({ mentor, free: freeSeatsOf(mentor, pairing).length, judged: judge(newcomerId, mentor.id) }))
+    .filter((one) => one.free > 0);
+  const fitting = free.filter(
+    ({ mentor, judged }) => judged?.inTheWay === null && !isRuled(pairing, "forbidden", newcomerId, mentor.id),
+  );
+  const choices = fitting
+    .sort((a, b) => (b.judged?.fit ?? 0) - (a.judged?.fit ?? 0) || a.mentor.id - b.mentor.id)
+    .slice(0, limits.pageSize)
+    .map(({ mentor, free, judged }) => ({
+      mentorId: mentor.id,
+      mentor: mentor.name,
+      free,
+      reasons: reasonLines(judged?.reasons ?? []),
+    }));
+  return { choices, others: free.length - choices.length };
+}

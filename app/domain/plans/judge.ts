@@ -1,0 +1,87 @@
+import { fitBy, fitReasons, fitWeights } from "../pairing/fit";
+import type { Together } from "../pairing/fit-parts";
+import { sharesHours, sharesLanguage, wouldRatherNot } from "../pairing/possible";
+import { sharedMinutes } from "../pairing/presence";
+import { type Profiles, profilesOf } from "../pairing/profile";
+import { hoursInWords } from "../pairing/reason-words";
+import { asMentor, asNewcomer, type Pairing, pairingSprint, type Registered } from "./pairing";
+
+/** What stands between two people: no language in common, too few shared hours, or that one of them would rather not. */
+export type InTheWay = "language" | "hours" | "private";
+
+/** Two people, looked at for each other. */
+export type Judged = {
+  inTheWay: InTheWay | null;
+  /** 0 to 100. */
+  fit: number;
+  /** For organizers: what speaks for it and against it. */
+  reasons: string[];
+};
+
+/** Looks at pairs of these people, one by one. Null for somebody who is not among them. */
+export type Judge = (newcomerId: number, mentorId: number) => Judged | null;
+
+/** A judge of pairs among these people; each is read once. */
+export function judgeOf(
+  sprint: Pairing["sprint"],
+  newcomers: readonly Registered[],
+  mentors: readonly Registered[],
+): Judge {
+  const look = reader(sprint, newcomers, mentors);
+  const weigh = fitBy(fitWeights);
+  return (newcomerId, mentorId) =>
+    look(newcomerId, mentorId, (together, titles) => ({
+      inTheWay: inTheWay(together),
+      fit: weigh(together),
+      reasons: fitReasons(together, fitWeights, titles),
+    }));
+}
+
+/**
+ * Why two people are a pair, in sentences for both of them: only what speaks for it, and nothing of whose first time it is.
+ * Null for somebody who is not among these people.
+ */
+export function reasonsForBoth(
+  sprint: Pairing["sprint"],
+  newcomers: readonly Registered[],
+  mentors: readonly Registered[],
+): (newcomerId: number, mentorId: number) => string[] | null {
+  const look = reader(sprint, newcomers, mentors);
+  return (newcomerId, mentorId) =>
+    look(newcomerId, mentorId, (together, titles) => {
+      const said = fitReasons(together, { ...fitWeights, firstTime: 0 }, titles);
+      const reasons = said.filter((reason) => reason.startsWith("because"));
+      if (reasons.length > 0) return reasons;
+      return together.minutes > 0 ? [`because ${hoursInWords(together.minutes)}`] : [];
+    });
+}
+
+type Look = <Seen>(
+  newcomerId: number,
+  mentorId: number,
+  at: (together: Together, titles: ReadonlyMap<number, string>) => Seen,
+) => Seen | null;
+
+function reader(sprint: Pairing["sprint"], newcomers: readonly Registered[], mentors: readonly Registered[]): Look {
+  const read = pairingSprint({ sprint, people: [...newcomers, ...mentors] });
+  const profiles: Profiles = profilesOf(
+    read,
+    newcomers.map(asNewcomer),
+    mentors.map((mentor) => asMentor(mentor, mentor.seats ?? 0)),
+  );
+  const newcomerOf = new Map(profiles.newcomers.map((profile) => [profile.person.id, profile]));
+  const mentorOf = new Map(profiles.mentors.map((profile) => [profile.person.id, profile]));
+  return (newcomerId, mentorId, at) => {
+    const newcomer = newcomerOf.get(newcomerId);
+    const mentor = mentorOf.get(mentorId);
+    if (!newcomer || !mentor) return null;
+    const minutes = sharedMinutes(newcomer.presence, mentor.presence);
+    return at({ newcomer, mentor, minutes }, read.themeTitles);
+  };
+}
+
+function inTheWay({ newcomer, mentor }: Together): InTheWay | null {
+  if (!sharesLanguage(newcomer, mentor)) return "language";
+  if (!sharesHours(newcomer, mentor)) return "hours";
+  return wouldRatherNot(newcomer, mentor) ? "private" : null;
+}

@@ -1,0 +1,92 @@
+import type { Mentor, Newcomer, PairingSprint } from "../pairing/people";
+import type { SprintRole } from "../people/roles";
+import type { SprintTimes } from "../sprint/hours";
+import type { Attendance, PairRule } from "../sprint/words";
+import { freeSeats } from "./seats";
+
+/** Somebody who has a place at a sprint: their registration, as much of it as pairing looks at. */
+export type Registered = {
+  id: number;
+  name: string;
+  role: SprintRole;
+  days: readonly string[];
+  attendance: Attendance;
+  timeZone: string;
+  weeklyHours: readonly (readonly [from: number, until: number])[];
+  languages: readonly string[];
+  skills: readonly string[];
+  wants: readonly string[];
+  themes: readonly { id: number; title: string }[];
+  firstTime: boolean;
+  seats: number | null;
+  mentorHours: number | null;
+  notWith: readonly number[];
+};
+
+type Two = { newcomerId: number; newcomer: string; mentorId: number; mentor: string };
+
+/** A pair that is published and has not ended. */
+export type ActivePair = Two & { id: number; seat: number; reasons: readonly string[] };
+/** A pair of a draft. */
+export type DraftPair = Two & { seat: number; reasons: readonly string[]; byHand: boolean };
+export type DraftWait = { newcomerId: number; newcomer: string; because: string };
+/** The plan that nobody hears of yet. */
+export type Draft = { rev: number; pairs: readonly DraftPair[]; waits: readonly DraftWait[] };
+/** What organizers have said of two people. */
+export type RuleOfPair = Two & { rule: PairRule };
+
+/** Everything that pairing at one sprint looks at, at one moment. */
+export type Pairing = {
+  sprint: SprintTimes;
+  /** Those who have a place and have not withdrawn. */
+  people: readonly Registered[];
+  pairs: readonly ActivePair[];
+  rules: readonly RuleOfPair[];
+  draft: Draft | null;
+};
+
+/** The sprint as the engine reads it. */
+export const pairingSprint = ({ sprint, people }: Pick<Pairing, "sprint" | "people">): PairingSprint => ({
+  ...sprint,
+  themeTitles: new Map(people.flatMap(({ themes }) => themes.map(({ id, title }) => [id, title] as const))),
+});
+
+/** A newcomer as the engine reads them. */
+export const asNewcomer = (person: Registered): Newcomer => ({ ...person, themes: person.themes.map(({ id }) => id) });
+
+/** A mentor as the engine reads them, with so many seats to give. */
+export const asMentor = (person: Registered, seats: number): Mentor => ({
+  ...person,
+  themes: person.themes.map(({ id }) => id),
+  knows: person.skills,
+  seats,
+});
+
+/** The seats of a mentor that nobody has now; with `draft`, those it gives away count as taken. */
+export function freeSeatsOf(
+  mentor: Pick<Registered, "id" | "seats">,
+  { pairs, draft }: Pick<Pairing, "pairs"> & Partial<Pick<Pairing, "draft">>,
+): number[] {
+  const taken = [...pairs, ...(draft?.pairs ?? [])].filter(({ mentorId }) => mentorId === mentor.id);
+  return freeSeats(
+    mentor.seats ?? 0,
+    taken.map(({ seat }) => seat),
+  );
+}
+
+/** Newcomers who have no mentor yet: whom a plan is about. */
+export function unpaired({ people, pairs }: Pick<Pairing, "people" | "pairs">): Registered[] {
+  const paired = new Set(pairs.map(({ newcomerId }) => newcomerId));
+  return people.filter(({ id, role }) => role === "newcomer" && !paired.has(id));
+}
+
+export const mentorsOf = ({ people }: Pick<Pairing, "people">): Registered[] =>
+  people.filter(({ role }) => role === "mentor");
+
+/** Whether organizers have said this of the two. */
+export const isRuled = (
+  { rules }: Pick<Pairing, "rules">,
+  rule: PairRule,
+  newcomerId: number,
+  mentorId: number,
+): boolean => rules.some((one) => one.rule === rule && one.newcomerId === newcomerId && one.mentorId === mentorId);

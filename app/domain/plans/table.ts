@@ -1,0 +1,115 @@
+import type { Attendance } from "../sprint/words";
+import type { Fault } from "./faults";
+import { freeSeatsOf, isRuled, mentorsOf, type Pairing, unpaired } from "./pairing";
+import { reasonLines } from "./reason-lines";
+
+/** A taken seat of the pairing table. */
+export type Seat = {
+  newcomerId: number;
+  newcomer: string;
+  reasons: string[];
+  /** The pair that is published; null while it is a draft. */
+  pairId: number | null;
+  byHand: boolean;
+  fixed: boolean;
+  /** Why it cannot be published as things stand now. */
+  fault: string | null;
+};
+
+/** A mentor of the pairing table, with everybody on their seats. */
+export type MentorRow = {
+  id: number;
+  name: string;
+  seats: number;
+  free: number;
+  mentorHours: number | null;
+  attendance: Attendance;
+  timeZone: string;
+  taken: Seat[];
+};
+
+/** Somebody without a mentor, and why; null where no plan has said. */
+export type WaitRow = { newcomerId: number; newcomer: string; because: string | null };
+
+/** The pairing table: everybody who comes, and where a draft, or what is published, puts them. */
+export type PairingTable = {
+  mentors: MentorRow[];
+  waits: WaitRow[];
+  /** Newcomers in all; those in published pairs; those in pairs of the draft. */
+  newcomers: number;
+  paired: number;
+  planned: number;
+  seats: number;
+  free: number;
+};
+
+/** Lays out the table: mentors by name, each with those on their seats, and who waits. `faults` as `faultsOf` finds them. */
+export function pairingTable(pairing: Pairing, faults: readonly Fault[]): PairingTable {
+  const { people, pairs, draft } = pairing;
+  const faultOf = new Map(faults.map(({ newcomerId, because }) => [newcomerId, because]));
+  const comes = new Set(people.map(({ id }) => id));
+  const mentors = mentorsOf(pairing)
+    .map((mentor): MentorRow => {
+      const active = pairs.filter(({ mentorId }) => mentorId === mentor.id);
+      const drafted = draft?.pairs.filter(({ mentorId }) => mentorId === mentor.id) ?? [];
+      return {
+        id: mentor.id,
+        name: mentor.name,
+        seats: mentor.seats ?? 0,
+        free: freeSeatsOf(mentor, pairing).length,
+        mentorHours: mentor.mentorHours,
+        attendance: mentor.attendance,
+        timeZone: mentor.timeZone,
+        taken: [
+          ...active.map((pair) => ({ ...seat(pair), pairId: pair.id, byHand: false, fixed: false, fault: null })),
+          ...drafted.map((pair) => ({
+            ...seat(pair),
+            pairId: null,
+            byHand: pair.byHand,
+            fixed: isRuled(pairing, "fixed", pair.newcomerId, mentor.id),
+            fault: faultOf.get(pair.newcomerId) ?? null,
+          })),
+        ],
+      };
+    })
+    .sort(byName);
+  const placed = new Set(
+    draft?.pairs.filter(({ mentorId }) => comes.has(mentorId)).map(({ newcomerId }) => newcomerId),
+  );
+  const because = new Map(draft?.waits.map((wait) => [wait.newcomerId, wait.because]));
+  const without = unpaired(pairing);
+  return {
+    mentors,
+    waits: without
+      .filter(({ id }) => !placed.has(id))
+      .sort(byName)
+      .map(({ id, name }) => ({
+        newcomerId: id,
+        newcomer: name,
+        because:
+          faultOf.get(id) ?? because.get(id) ?? (draft ? `${name} has registered since this plan was made.` : null),
+      })),
+    newcomers: people.filter(({ role }) => role === "newcomer").length,
+    paired: people.filter(({ role }) => role === "newcomer").length - without.length,
+    planned: without.filter(({ id }) => placed.has(id)).length,
+    seats: mentors.reduce((sum, { seats }) => sum + seats, 0),
+    free: mentors.reduce((sum, { free }) => sum + free, 0),
+  };
+}
+
+const seat = ({
+  newcomerId,
+  newcomer,
+  reasons,
+}: {
+  newcomerId: number;
+  newcomer: string;
+  reasons: readonly string[];
+}) => ({
+  newcomerId,
+  newcomer,
+  reasons: reasonLines(reasons),
+});
+
+const byName = (a: { name: string; id: number }, b: { name: string; id: number }) =>
+  a.name.localeCompare(b.name, "en") || a.id - b.id;

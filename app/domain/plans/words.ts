@@ -1,0 +1,45 @@
+import type { PairingTable } from "./table";
+
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** Why somebody waits whom an organizer has taken from their seat. */
+export const waitsByHand = "An organizer has left them without a seat.";
+
+/** Why somebody waits whose pair an organizer has forbidden. */
+export const forbidsByHand = "An organizer has forbidden their pair. Run again to find another mentor.";
+
+/** Whether a draft is as the engine made it, so that there is no better one. */
+export const isUntouched = (draft: {
+  pairs: readonly { byHand: boolean }[];
+  waits: readonly { because: string }[];
+}): boolean =>
+  draft.pairs.every(({ byHand }) => !byHand) &&
+  draft.waits.every(({ because }) => because !== waitsByHand && because !== forbidsByHand);
+
+/**
+ * How far a sprint's pairing has got: "52 of 56 newcomers paired, the most there can be." `best`: nothing has changed since
+ * the engine ran.
+ */
+export function progressWords({ newcomers, paired, planned }: PairingTable, best: boolean): string {
+  const said = `${paired + planned} of ${counted(newcomers, "newcomer")} paired`;
+  if (!best) return `${said}.`;
+  return paired + planned === newcomers ? `${said}: everybody.` : `${said}, the most there can be.`;
+}
+
+/** What the button says that publishes: "Publish 52 pairs". */
+export const publishWords = (planned: number): string => `Publish ${counted(planned, "pair")}`;
+
+/** Said after publishing, when every mail was taken. */
+export const publishedWords = (pairs: number, told: number): string =>
+  `${counted(pairs, "pair")} ${pairs === 1 ? "is" : "are"} published, and ${counted(told, "person has", "people have")} been told.`;
+
+/** Said of mails that were not taken. */
+export const unreachedWords = (unreached: number): string => `${counted(unreached, "mail")} could not be sent`;
+
+/** Why a draft cannot be published: what no longer holds, up to three of it, and the way on. */
+export function faultWords(because: readonly string[]): string {
+  const more = because.length > 3 ? [`${because.length - 3} more of its pairs no longer hold.`] : [];
+  return ["Something has changed since this plan was made.", ...because.slice(0, 3), ...more, "Run it again."].join(
+    " ",
+  );
+}

@@ -1,0 +1,99 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { paths } from "../paths";
+
+/** Somebody who is written to. */
+export type Addressee = { personId: number; name: string; email: string };
+
+/** A pair that has just come about: both people, and why these two, in sentences that both may read. */
+export type TellingPair = { id: number; newcomer: Addressee; mentor: Addressee; reasons: readonly string[] };
+
+type Sprint = { name: string };
+type Community = { slug: string };
+type Letter = { to: Addressee; subject: string; text: string };
+
+/** How many mails were taken, and who was not reached. `sends` false: the server has no way to send mail at all. */
+export type Told = { told: number; unreached: string[]; sends: boolean };
+
+/**
+ * Writes to everybody in these pairs, once each, after they are stored. A mail that is not taken is put in the log; when
+ * all of a handful fail, the mail server is away, and the rest is not tried.
+ */
+export async function tellPairs(
+  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
+  community: Community,
+  sprint: Sprint,
+  pairs: readonly TellingPair[],
+): Promise<Told> {
+  const letters = pairLetters(pairs, sprint, (pairId) => `${context.origin}${paths.pair(community, pairId)}`);
+  const told: Told = { told: 0, unreached: [], sends: context.mailer.kind !== "none" };
+  let away = !told.sends;
+  for (let from = 0; from < letters.length; from += handful) {
+    const some = letters.slice(from, from + handful);
+    const sent = away ? some.map(() => false) : await Promise.all(some.map((letter) => send(context, letter)));
+    some.forEach(({ to }, index) => {
+      if (sent[index]) told.told += 1;
+      else told.unreached.push(to.name);
+    });
+    away ||= !sent.includes(true);
+  }
+  return told;
+}
+
+const handful = 8;
+
+async function send({ mailer, failed }: Pick<AppLoadContext, "mailer" | "failed">, { to, subject, text }: Letter) {
+  try {
+    await mailer.send({ to: to.email, subject, text });
+    return true;
+  } catch (error) {
+    failed(error);
+    return false;
+  }
+}
+
+/** One letter a person: a newcomer reads who their mentor is, a mentor reads of all their new newcomers at once. */
+export function pairLetters(pairs: readonly TellingPair[], sprint: Sprint, page: (pairId: number) => string): Letter[] {
+  const mentors = new Map<number, TellingPair[]>();
+  for (const pair of pairs) mentors.set(pair.mentor.personId, [...(mentors.get(pair.mentor.personId) ?? []), pair]);
+  return [
+    ...pairs.map((pair) => letterToNewcomer(pair, sprint, page(pair.id))),
+    ...[...mentors.values()].flatMap((theirs) => letterToMentor(theirs, sprint, page)),
+  ];
+}
+
+const why = (reasons: readonly string[]) =>
+  reasons.length === 0 ? "" : `Why the two of you:\n${reasons.map((reason) => `- ${reason}`).join("\n")}\n\n`;
+
+const letterToNewcomer = ({ newcomer, mentor, reasons }: TellingPair, sprint: Sprint, page: string): Letter => ({
+  to: newcomer,
+  subject: `Your mentor at ${sprint.name}`,
+  text: `Hello ${newcomer.name},
+
+${mentor.name} is your mentor at ${sprint.name}: the one to ask when you do not know how to go on.
+
+${why(reasons)}What happens next: say hello on the page the two of you share, and agree on when you first sit down together.
+
+${page}
+
+If it does not work out, say so on that page, or tell one of the organizers. That is fine, and somebody else will help you.
+`,
+});
+
+function letterToMentor(pairs: readonly TellingPair[], sprint: Sprint, page: (pairId: number) => string): Letter[] {
+  const mentor = pairs[0]?.mentor;
+  if (!mentor) return [];
+  const theirs = pairs.map(({ id, newcomer, reasons }) => `${newcomer.name}\n${page(id)}\n\n${why(reasons)}`).join("");
+  const many = pairs.length > 1;
+  return [
+    {
+      to: mentor,
+      subject: many ? `Your newcomers at ${sprint.name}` : `Your newcomer at ${sprint.name}`,
+      text: `Hello ${mentor.name},
+
+you are the mentor of ${many ? `${pairs.length} newcomers` : "a newcomer"} at ${sprint.name}:
+
+${theirs}What happens next: say hello on the page you share${many ? " with each of them" : ""}, and agree on when you first sit down together. They know that you are the one to ask.
+`,
+    },
+  ];
+}

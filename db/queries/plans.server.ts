@@ -1,0 +1,295 @@
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Queryable, Transaction } from "../client.server";
+import { people } from "../schema/people";
+import { plannedPairs, plannedWaits, plans } from "../schema/plans";
+import { registrations } from "../schema/registrations";
+
+/*
+ * Plans as they are stored. Whoever writes one holds the sprint's row (`holdSprint`), so that nobody registers, withdraws or
+ * plans meanwhile; the unique index `plans_one_draft` has the last word.
+ */
+
+/** A pair of a plan. Ids and names are those of registrations; `fit` is 0 to 100. */
+export type PlannedPair = {
+  newcomerId: number;
+  newcomer: string;
+  mentorId: number;
+  mentor: string;
+  seat: number;
+  fit: number;
+  reasons: string[];
+  /** Placed by a person rather than by the engine. */
+  byHand: boolean;
+};
+
+/** Somebody a plan leaves waiting, and the rule in the way. */
+export type PlannedWait = { newcomerId: number; newcomer: string; because: string };
+
+/** A plan, whole. `rev` grows with each change and from each plan of a sprint to its next. `publishedAt` null: a draft. */
+export type Plan = {
+  id: number;
+  rev: number;
+  madeBy: string | null;
+  madeAt: Date;
+  publishedAt: Date | null;
+  pairs: PlannedPair[];
+  waits: PlannedWait[];
+};
+
+/** What a new plan holds. */
+export type PlanText = {
+  pairs: Pick<PlannedPair, "newcomerId" | "mentorId" | "seat" | "fit" | "reasons">[];
+  waits: Pick<PlannedWait, "newcomerId" | "because">[];
+};
+
+type SprintKey = { communityId: number; sprintId: number };
+type PlanKey = SprintKey & { id: number };
+
+/** The draft of a sprint, or null. */
+export const findDraft = (db: Queryable, communityId: number, sprintId: number): Promise<Plan | null> =>
+  findWhole(db, { communityId, sprintId }, isNull(plans.publishedAt));
+
+/** The plan of a sprint that was published last, or null. */
+export const findPublished = (db: Queryable, communityId: number, sprintId: number): Promise<Plan | null> =>
+  findWhole(db, { communityId, sprintId }, isNotNull(plans.publishedAt));
+
+async function findWhole(db: Queryable, { communityId, sprintId }: SprintKey, which: SQL): Promise<Plan | null> {
+  const [plan] = await db
+    .select({
+      id: plans.id,
+      rev: plans.rev,
+      madeBy: people.name,
+      madeAt: plans.madeAt,
+      publishedAt: plans.publishedAt,
+    })
+    .from(plans)
+    .leftJoin(people, eq(people.id, plans.madeBy))
+    .where(and(eq(plans.communityId, communityId), eq(plans.sprintId, sprintId), which))
+    .orderBy(desc(plans.rev))
+    .limit(1);
+  if (!plan) return null;
+  const [pairs, waits] = await Promise.all([
+    listPlannedPairs(db, communityId, plan.id),
+    listPlannedWaits(db, communityId, plan.id),
+  ]);
+  return { ...plan, pairs, waits };
+}
+
+const newcomers = alias(registrations, "newcomers");
+const mentors = alias(registrations, "mentors");
+const newcomerPeople = alias(people, "newcomer_people");
+const mentorPeople = alias(people, "mentor_people");
+
+const listPlannedPairs = (db: Queryable, communityId: number, planId: number): Promise<PlannedPair[]> =>
+  db
+    .select({
+      newcomerId: plannedPairs.newcomerId,
+      newcomer: newcomerPeople.name,
+      mentorId: plannedPairs.mentorId,
+      mentor: mentorPeople.name,
+      seat: plannedPairs.seat,
+      fit: plannedPairs.fit,
+      reasons: plannedPairs.reasons,
+      byHand: plannedPairs.byHand,
+    })
+    .from(plannedPairs)
+    .innerJoin(
+      newcomers,
+      and(eq(newcomers.communityId, plannedPairs.communityId), eq(newcomers.id, plannedPairs.newcomerId)),
+    )
+    .innerJoin(newcomerPeople, eq(newcomerPeople.id, newcomers.personId))
+    .innerJoin(mentors, and(eq(mentors.communityId, plannedPairs.communityId), eq(mentors.id, plannedPairs.mentorId)))
+    .innerJoin(mentorPeople, eq(mentorPeople.id, mentors.personId))
+    .where(and(eq(plannedPairs.communityId, communityId), eq(plannedPairs.planId, planId)))
+    .orderBy(asc(plannedPairs.mentorId), asc(plannedPairs.seat));
+
+const listPlannedWaits = (db: Queryable, communityId: number, planId: number): Promise<PlannedWait[]> =>
+  db
+    .select({ newcomerId: plannedWaits.newcomerId, newcomer: people.name, because: plannedWaits.because })
+    .from(plannedWaits)
+    .innerJoin(
+      registrations,
+      and(eq(registrations.communityId, plannedWaits.communityId), eq(registrations.id, plannedWaits.newcomerId)),
+    )
+    .innerJoin(people, eq(people.id, registrations.personId))
+    .where(and(eq(plannedWaits.communityId, communityId), eq(plannedWaits.planId, planId)))
+    .orderBy(asc(people.name), asc(plannedWaits.newcomerId));
+
+/** Stores a draft in place of the sprint's older one. `madeBy`: who pressed the button. */
+export async function storeDraft(
+  tx: Transaction,
+  { communityId, sprintId }: SprintKey,
+  madeBy: number,
+  text: PlanText,
+): Promise<{ id: number; rev: number }> {
+  const [last] = await tx
+    .select({ rev: sql<number>`coalesce(max(${plans.rev}), 0)::int` })
+    .from(plans)
+    .where(and(eq(plans.communityId, communityId), eq(plans.sprintId, sprintId)));
+  await tx
+    .delete(plans)
+    .where(and(eq(plans.communityId, communityId), eq(plans.sprintId, sprintId), isNull(plans.publishedAt)));
+  const [made] = await tx
+    .insert(plans)
+    .values({ communityId, sprintId, madeBy, rev: (last?.rev ?? 0) + 1 })
+    .returning({ id: plans.id, rev: plans.rev });
+  if (!made) throw new Error("the plan was not stored");
+  const key = { communityId, sprintId, planId: made.id };
+  for (const some of inRuns(text.pairs))
+    await tx.insert(plannedPairs).values(some.map((pair) => ({ ...key, ...pair })));
+  for (const some of inRuns(text.waits))
+    await tx.insert(plannedWaits).values(some.map((wait) => ({ ...key, ...wait })));
+  return made;
+}
+
+/** A statement takes 65,535 values. */
+function* inRuns<Row>(rows: readonly Row[], size = 2_000): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
+}
+
+/**
+ * Takes the next revision of a draft that still is at `rev` (left out: whatever it is at); false when somebody was faster, or
+ * published it. The first write of every
+ * change: what follows it on the audit trail, up to the next revision, belongs to it.
+ */
+export async function advanceDraft(
+  tx: Transaction,
+  key: { communityId: number; id: number; rev?: number },
+): Promise<boolean> {
+  const advanced = await tx
+    .update(plans)
+    .set({ rev: sql`${plans.rev} + 1` })
+    .where(
+      and(
+        eq(plans.communityId, key.communityId),
+        eq(plans.id, key.id),
+        key.rev === undefined ? undefined : eq(plans.rev, key.rev),
+        isNull(plans.publishedAt),
+      ),
+    )
+    .returning({ id: plans.id });
+  return advanced.length === 1;
+}
+
+/** Gives somebody a seat in a draft, in place of wherever it had them. */
+export async function placeInDraft(
+  tx: Transaction,
+  plan: PlanKey,
+  pair: Pick<PlannedPair, "newcomerId" | "mentorId" | "seat" | "fit" | "reasons">,
+): Promise<void> {
+  await takeOutOfDraft(tx, plan, pair.newcomerId);
+  const { communityId, sprintId, id: planId } = plan;
+  await tx.insert(plannedPairs).values({ communityId, sprintId, planId, ...pair, byHand: true });
+}
+
+/** Lets somebody wait in a draft, in place of wherever it had them. */
+export async function letWaitInDraft(
+  tx: Transaction,
+  plan: PlanKey,
+  wait: Pick<PlannedWait, "newcomerId" | "because">,
+): Promise<void> {
+  await takeOutOfDraft(tx, plan, wait.newcomerId);
+  const { communityId, sprintId, id: planId } = plan;
+  await tx.insert(plannedWaits).values({ communityId, sprintId, planId, ...wait });
+}
+
+/** Takes somebody out of a draft: neither on a seat nor waiting. */
+export async function takeOutOfDraft(tx: Transaction, { communityId, id }: PlanKey, newcomerId: number): Promise<void> {
+  await tx
+    .delete(plannedPairs)
+    .where(
+      and(
+        eq(plannedPairs.communityId, communityId),
+        eq(plannedPairs.planId, id),
+        eq(plannedPairs.newcomerId, newcomerId),
+      ),
+    );
+  await tx
+    .delete(plannedWaits)
+    .where(
+      and(
+        eq(plannedWaits.communityId, communityId),
+        eq(plannedWaits.planId, id),
+        eq(plannedWaits.newcomerId, newcomerId),
+      ),
+    );
+}
+
+/** Marks a draft that still is at `rev` as published; false when somebody was faster. */
+export async function markPublished(
+  tx: Transaction,
+  key: { communityId: number; id: number; rev: number },
+): Promise<boolean> {
+  const marked = await tx
+    .update(plans)
+    .set({ publishedAt: sql`app_now()`, rev: sql`${plans.rev} + 1` })
+    .where(
+      and(
+        eq(plans.communityId, key.communityId),
+        eq(plans.id, key.id),
+        eq(plans.rev, key.rev),
+        isNull(plans.publishedAt),
+      ),
+    )
+    .returning({ id: plans.id });
+  return marked.length === 1;
+}
+
+/** What became of a draft since a revision: who changed it last, whether it was made anew, and whom it concerned. */
+export type DraftChanges = { by: string | null; madeAnew: boolean; newcomerIds: number[] };
+
+/** What became of a draft since `rev`, by the audit trail. */
+export async function findDraftChanges(
+  db: Queryable,
+  { communityId, id }: { communityId: number; id: number },
+  rev: number,
+): Promise<DraftChanges> {
+  const trail = sql`a.community_id = ${communityId} and a.outcome = 'ok'`;
+  const steps = await db.execute<{ from: string; name: string | null; made: boolean }>(sql`
+    select a.id as from, p.name, a.before is null as made from audit_rows a left join people p on p.id = a.actor_id
+    where ${trail} and a.object = 'plans' and a.object_key = ${String(id)} and a.rev > ${rev} order by a.id`);
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last) return { by: null, madeAnew: false, newcomerIds: [] };
+  if (first.made) return { by: last.name, madeAnew: true, newcomerIds: [] };
+  const touched = await db.execute<{ newcomer: string }>(sql`
+    select distinct a.object_key as newcomer from audit_rows a join registrations r
+      on r.community_id = a.community_id and r.id::text = a.object_key
+      join plans on plans.community_id = r.community_id and plans.sprint_id = r.sprint_id and plans.id = ${id}
+    where ${trail} and a.object in ('planned_pairs', 'planned_waits', 'pair_rules') and a.id > ${first.from}`);
+  const newcomerIds = touched.map(({ newcomer }) => Number(newcomer)).sort((a, b) => a - b);
+  return { by: last.name, madeAnew: false, newcomerIds };
+}
+
+/** Somebody with a place who has registered, or changed what they said, since a plan was made. `id`: their registration. */
+export type RegistrationChange = { id: number; name: string; became: "registered" | "changed" };
+
+/** Whose registration is not what it was when a plan was made, by name. By the audit trail rather than by the clock. */
+export const listRegistrationChanges = (
+  db: Queryable,
+  { communityId, sprintId, id }: PlanKey,
+): Promise<RegistrationChange[]> =>
+  db
+    .select({
+      id: registrations.id,
+      name: people.name,
+      became: sql<RegistrationChange["became"]>`case
+        when exists (${registrationTrail(sql`and a.before is null`, id)}) then 'registered' else 'changed' end`,
+    })
+    .from(registrations)
+    .innerJoin(people, eq(people.id, registrations.personId))
+    .where(
+      and(
+        eq(registrations.communityId, communityId),
+        eq(registrations.sprintId, sprintId),
+        isNull(registrations.withdrawnAt),
+        isNull(registrations.waitingSince),
+        sql`exists (${registrationTrail(sql``, id)})`,
+      ),
+    )
+    .orderBy(asc(people.name), asc(registrations.id));
+
+const registrationTrail = (more: SQL, planId: number) => sql`
+  select from audit_rows a where a.object = 'registrations' and a.object_key = ${registrations.id}::text
+    and a.community_id = ${registrations.communityId} ${more} and a.id > (
+      select min(made.id) from audit_rows made where made.object = 'plans' and made.object_key = ${String(planId)})`;
