@@ -76,8 +76,8 @@ export function isThere({ onSite, atPlace, anywhere }: Presence): boolean {
   return minutesIn(anywhere) > 0 || (onSite && minutesIn(atPlace) > 0);
 }
 
-/** Every week that the clocks show, one after another. */
-function weekly(clock: ZoneClock, hours: Participant["weeklyHours"]): Stretches {
+/** Somebody's hours of every week that the clocks show, one after another: instants, in minutes since 1970-01-01T00:00Z. */
+export function weekly(clock: ZoneClock, hours: Participant["weeklyHours"]): Stretches {
   const instants: [number, number][] = [];
   for (const stretch of clock) {
     const shownFrom = stretch.from + stretch.offset;
