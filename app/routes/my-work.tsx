@@ -2,15 +2,19 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listClaimsOfPerson } from "../../db/queries/claims.server";
 import { listCommunities } from "../../db/queries/communities.server";
+import { listPairsOfPerson } from "../../db/queries/pair-tracking.server";
 import { requirePerson } from "../auth/require-person.server";
 import { Badge } from "../components/badge";
 import { ButtonLink } from "../components/button";
 import { EmptyState } from "../components/empty-state";
 import { PageHeader } from "../components/page-header";
+import { PairLine, PairList } from "../components/pair-list";
 import { Section } from "../components/section";
 import { TaskList, TaskRow } from "../components/task-list";
 import { Time } from "../components/time";
 import { timeLeft } from "../domain/claims/clock";
+import { byUrgency } from "../domain/pairs/health";
+import { pairRow } from "../domain/pairs/row";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };
@@ -26,10 +30,12 @@ const endedWords = {
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
-  const [claims, communities] = await Promise.all([
+  const [claims, communities, pairs] = await Promise.all([
     listClaimsOfPerson(context.db, person.id),
     listCommunities(context.db),
+    listPairsOfPerson(context.db, person.id),
   ]);
+  const now = pairs[0]?.now ?? new Date(0);
   const rows = claims.map((claim) => ({
     href: paths.task({ slug: claim.communitySlug }, claim),
     title: claim.title,
@@ -49,11 +55,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     held: rows.filter(({ holds }) => holds),
     before: rows.filter(({ holds }) => !holds),
     communities,
+    now,
+    pairs: byUrgency(pairs, now).map(({ pair }) => {
+      const part = pair.mentor.personId === person.id ? ("mentor" as const) : ("newcomer" as const);
+      return { community: pair.community, part, row: pairRow(pair, part, person.id, now) };
+    }),
   };
 }
 
 export default function MyWorkPage() {
-  const { zone, held, before, communities } = useLoaderData<typeof loader>();
+  const { zone, held, before, communities, pairs, now } = useLoaderData<typeof loader>();
   const [only] = communities;
   return (
     <>
@@ -90,6 +101,36 @@ export default function MyWorkPage() {
           </TaskList>
         )}
       </Section>
+      {pairs.length === 0 ? null : (
+        <Section title="Your pairs" id="pairs" lede="The most urgent first.">
+          <PairList>
+            {pairs.map(({ community, part, row }) => (
+              <PairLine
+                key={`${community.slug} ${row.id}`}
+                community={community}
+                row={row}
+                readerZone={zone}
+                now={now}
+                where={
+                  part === "mentor"
+                    ? `You mentor them at ${row.sprint.name}, ${community.name}`
+                    : `Your mentor at ${row.sprint.name}, ${community.name}`
+                }
+                action={
+                  <ButtonLink href={`${paths.pair(community, row.id)}#check-in`}>
+                    {part === "mentor" ? row.step : "Check in"}
+                  </ButtonLink>
+                }
+              />
+            ))}
+          </PairList>
+          {mentoringAt(pairs).map(({ community, sprint }) => (
+            <p key={`${community.slug} ${sprint.slug}`}>
+              <a href={paths.mentoring(community, sprint)}>Who needs you at {sprint.name}</a>
+            </p>
+          ))}
+        </Section>
+      )}
       {before.length === 0 ? null : (
         <Section title="Before" id="before">
           <TaskList>
@@ -111,3 +152,16 @@ export default function MyWorkPage() {
     </>
   );
 }
+
+type Pairs = ReturnType<typeof useLoaderData<typeof loader>>["pairs"];
+
+/** The sprints at which somebody mentors, each once. */
+const mentoringAt = (pairs: Pairs) => [
+  ...new Map(
+    pairs
+      .filter(({ part }) => part === "mentor")
+      .map(
+        ({ community, row }) => [`${community.slug} ${row.sprint.slug}`, { community, sprint: row.sprint }] as const,
+      ),
+  ).values(),
+];
