@@ -24,6 +24,12 @@ export const row = (person: Person, title: string) =>
     .getByRole("listitem")
     .filter({ has: person.page.getByRole("link", { name: title, exact: true }) });
 
+/** The address that a page's link with this name leads to. */
+export async function addressOf(person: Person, path: string, name: string): Promise<string> {
+  await person.page.goto(path);
+  return (await link(person, name).getAttribute("href")) ?? "";
+}
+
 /** What has just happened, in the page's own words. */
 export const saidThat = (person: Person, words: string | RegExp) =>
   expect(person.page.getByRole("main").getByRole("status")).toContainText(words);
