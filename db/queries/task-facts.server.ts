@@ -24,13 +24,23 @@ const openQuestions = sql<Blocker[]>`(
 const mentors = alias(people, "mentors");
 const holders = alias(people, "holders");
 
+/** All that JavaScript's `trim` takes away, so that a text says nothing here exactly when it does in the domain. */
+const blank = sql.raw(
+  `'${Array.from({ length: 0x3001 }, (_, code) => String.fromCharCode(code))
+    .filter((character) => character.trim() === "")
+    .join("")}\ufeff'`,
+);
+
+/** Whether a column of text says something. */
+const says = (column: string) => sql`btrim(${sql.raw(column)}, ${blank}) <> ''`;
+
 /**
  * The musts, in SQL, for counting: the same rule as `readiness` in the domain, and a test holds the two together.
  * White space alone says nothing.
  */
 export const isReady = sql<boolean>`(
-  (btrim(tasks.goal, E' \\n\\r\\t') <> '' or btrim(themes.why, E' \\n\\r\\t') <> '') and btrim(tasks.start, E' \\n\\r\\t') <> ''
-  and btrim(tasks.done_when, E' \\n\\r\\t') <> '' and btrim(tasks.verify, E' \\n\\r\\t') <> ''
+  (${says("tasks.goal")} or ${says("themes.why")}) and ${says("tasks.start")}
+  and ${says("tasks.done_when")} and ${says("tasks.verify")}
   and not exists (select from dependencies d join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id
     where d.community_id = tasks.community_id and d.task_id = tasks.id and b.finished_at is null and b.deleted_at is null)
   and not exists (select from awaited_questions w join questions q on q.community_id = w.community_id and q.id = w.question_id
