@@ -7,11 +7,13 @@ import { reconcile } from "../domain/roadmap/reconcile";
 import type { ImportPlan } from "../domain/roadmap/reconcile-types";
 import type { Readiness } from "../domain/tasks/readiness";
 import { readTextFile } from "./read-text-file";
+import { printRegistrations } from "./registrations-table";
 import { roadmapTree } from "./roadmap-tree";
 
 const usage = `Write: npm run -s import -- roadmap FILE
+   or: npm run -s import -- registrations FILE
 It prints what the file would become, and stores nothing.
-With --community SLUG it is compared with what that community has; with --community SLUG --apply it comes in.`;
+A roadmap with --community SLUG is compared with what that community has; with --community SLUG --apply it comes in.`;
 
 process.stdout.on("error", () => process.exit(0));
 process.exitCode = await run(process.argv.slice(2));
@@ -27,6 +29,7 @@ async function run(argv: string[]): Promise<number> {
   const file = await readTextFile(asked.file, limits.outlineCharacters);
   if (!file.ok) return refuse(file.because, 1);
 
+  if (asked.what === "registrations") return printRegistrations(file.text);
   const outline = readOutline(file.text);
   const none = outline.themes.length === 0;
   if (asked.community === undefined || none) {
@@ -61,7 +64,7 @@ function print(plan: ImportPlan, compared?: ReadonlyMap<string, Readiness>): voi
   report("Read, but", plan.remarks);
 }
 
-type Asked = { help: boolean; file: string; community?: string; apply: boolean };
+type Asked = { help: boolean; what: "roadmap" | "registrations"; file: string; community?: string; apply: boolean };
 
 /** What was asked for, or a sentence that says what was wrong with it. */
 function readArguments(argv: string[]): Asked | string {
@@ -77,13 +80,20 @@ function readArguments(argv: string[]): Asked | string {
     });
     const [what, file, ...more] = positionals;
     const { community, apply } = values;
-    if (values.help) return { help: true, file: "", apply };
+    if (values.help) return { help: true, what: "roadmap", file: "", apply };
     if (what === undefined) return usage;
-    if (what !== "roadmap") return `“${what}” cannot be imported, a roadmap can.\n${usage}`;
-    if (file === undefined || file === "") return `Which file is the roadmap in?\n${usage}`;
+    if (what !== "roadmap" && what !== "registrations") {
+      return `“${what}” cannot be imported, a roadmap and registrations can.\n${usage}`;
+    }
+    if (file === undefined || file === "") {
+      return `Which file ${what === "roadmap" ? "is the roadmap" : "are the registrations"} in?\n${usage}`;
+    }
     if (more.length > 0) return `One file at a time: “${more[0]}” is one too many.\n${usage}`;
     if (community === "" || (apply && community === undefined)) return `Into which community?\n${usage}`;
-    return { help: false, file, community, apply };
+    if (what === "registrations" && community !== undefined) {
+      return `Registrations come in on a sprint's page, under Registrations. Here they are only read.\n${usage}`;
+    }
+    return { help: false, what, file, community, apply };
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     if (message.includes("'--community")) return `Into which community?\n${usage}`;

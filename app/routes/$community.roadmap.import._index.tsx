@@ -6,8 +6,9 @@ import { restoreForm } from "../auth/kept-forms.server";
 import { ImportPage, ImportPreviewPage } from "../components/import-page";
 import { readOutline } from "../domain/roadmap/outline";
 import { faultsOf } from "../http/fault";
-import { previewMark, readOutlineForm } from "../http/outline-form.server";
+import { readOutlineForm } from "../http/outline-form.server";
 import { readForm } from "../http/read-form.server";
+import { previewMark } from "../http/sent-text.server";
 
 export const handle = { scripts: false };
 

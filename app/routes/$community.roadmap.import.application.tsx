@@ -9,8 +9,9 @@ import { readOutline } from "../domain/roadmap/outline";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { onlyPost } from "../http/only-post";
-import { previewMark, readOutlineForm } from "../http/outline-form.server";
+import { readOutlineForm } from "../http/outline-form.server";
 import { readForm } from "../http/read-form.server";
+import { previewMark } from "../http/sent-text.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { countRegistrations, pageOfRegistrations } from "../../db/queries/registrations.server";
 import { organize } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
+import { ButtonLink } from "../components/button";
 import { EmptyState } from "../components/empty-state";
 import { PageHeader } from "../components/page-header";
 import { Pagination } from "../components/pagination";
@@ -56,6 +57,7 @@ export default function RegistrationsPage() {
         ]}
         title="Registrations"
         lede={places ?? "There is room for everybody."}
+        actions={<ButtonLink href={paths.registrationsImport(community, sprint)}>Bring in a table</ButtonLink>}
         facts={[
           { value: counts.newcomers, label: counts.newcomers === 1 ? "newcomer" : "newcomers" },
           { value: counts.mentors, label: counts.mentors === 1 ? "mentor" : "mentors" },

@@ -136,6 +136,12 @@ export const policy: Record<string, Door> = {
     ...nobodySends,
     missing: { get: organizers(404), ...nobodySends },
   },
+  "routes/$community.sprints.$sprint.registrations.import._index": organizersForm(422),
+  "routes/$community.sprints.$sprint.registrations.import.application": {
+    ...nobodyReads,
+    post: organizers(422),
+    missing: { ...nobodyReads, post: organizers(404) },
+  },
   "routes/$community.sprints.$sprint.registration._index": {
     get: signedIn(200),
     post: signedIn(422),

@@ -1,5 +1,6 @@
 import { dayInWords } from "../sprint/days";
 import type { Attendance } from "../sprint/words";
+import { countChanges, type RegistrationsPlan } from "./reconcile-registrations";
 import type { SprintRole } from "./roles";
 
 type Said = { role: SprintRole; seats: number | null; days: readonly string[]; attendance: Attendance };
@@ -54,4 +55,23 @@ export function registrationLine(
   const where = sprint.online ? null : registration.attendance === "on_site" ? "on site" : "online";
   const said = [days === "every day" ? "Every day" : days, where, seatsInWords(registration.seats)];
   return { id, name, role, waitingPlace, said: said.filter((part) => part !== null) };
+}
+
+type Imported = {
+  plan: Pick<RegistrationsPlan, "people">;
+  refused: readonly { line: number; because: string }[];
+  waiting: number;
+};
+
+/** What really happened when a table of registrations came in. */
+export function registrationsImportedWords({ plan, refused, waiting }: Imported): string {
+  const counts = countChanges(plan);
+  if (counts.new + counts.changed === 0) return "Everybody in this table was registered already. Nothing has changed.";
+  const parts = [
+    counts.new > 0 ? `${counts.new} ${counts.new === 1 ? "person" : "people"} came in` : null,
+    counts.changed > refused.length ? `${counts.changed - refused.length} changed` : null,
+    waiting > 0 ? `${waiting} wait for a place` : null,
+  ].filter((part) => part !== null);
+  const left = refused.map(({ line, because }) => ` Line ${line} was left as it is: ${because}`).join("");
+  return `${parts.join(", ") || "Nothing has changed"}.${left}`;
 }

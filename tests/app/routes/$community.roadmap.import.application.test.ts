@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { previewMark } from "../../../app/http/outline-form.server";
+import { previewMark } from "../../../app/http/sent-text.server";
 import { action, loader } from "../../../app/routes/$community.roadmap.import.application";
 import { listThemes } from "../../../db/queries/themes.server";
 import { type Cast, makeCast } from "../../support/cast";
