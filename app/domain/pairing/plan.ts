@@ -1,4 +1,5 @@
 import { type FitWeights, fitBy, fitReasons, fitWeights } from "./fit";
+import { hasPossibleMentor } from "./instance";
 import { keepFixed, type NotKept, type PairIds } from "./keep-fixed";
 import { layOut } from "./lay-out";
 import { match } from "./match";
@@ -8,7 +9,7 @@ import { sharedMinutes } from "./presence";
 import { type Profiles, placesById, profilesOf } from "./profile";
 import { type Proof, prove } from "./prove";
 import { type NumberedPair, settle } from "./settle";
-import { ruleInTheWay } from "./waiting";
+import { ruleInTheWay, seatsAreTaken } from "./waiting";
 
 export type PlannedPair = PairIds & {
   /** 0 to 100. */
@@ -59,7 +60,9 @@ export function planPairs(
     const newcomerId = newcomer.person.id;
     const mentor = mentors[fixedMentor.get(at) ?? mentorOf[at] ?? -1];
     if (!mentor) {
-      const because = ruleInTheWay(newcomer, free, ({ person }) => isForbidden(newcomerId, person.id));
+      const because = hasPossibleMentor(rest, at)
+        ? seatsAreTaken
+        : ruleInTheWay(newcomer, free, ({ person }) => isForbidden(newcomerId, person.id));
       plan.waiting.push({ newcomerId, because });
       continue;
     }

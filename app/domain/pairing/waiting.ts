@@ -1,12 +1,14 @@
-import { sharesHours, sharesLanguage, wouldRatherNot } from "./possible";
+import { sharesHours, sharesLanguage } from "./possible";
 import { isThere } from "./presence";
 import type { Profile } from "./profile";
 import { either, languageInWords } from "./reason-words";
 
+/** Said of whoever could have been paired, if others were not. */
+export const seatsAreTaken = "Every seat of the mentors who fit is taken.";
+
 /**
- * The rule in the way of a newcomer whom the best plan leaves waiting, as a sentence for organizers and the newcomer.
- * `mentors` are those who had a seat to give; `isForbidden` is what organizers have ruled out. A private "not with"
- * shows in no word.
+ * The rule in the way of a newcomer whom nobody could take, as a sentence for organizers and the newcomer. `mentors` are
+ * those who had a seat to give; `isForbidden` is what organizers have ruled out. A private "not with" shows in no word.
  */
 export function ruleInTheWay(
   newcomer: Profile,
@@ -30,8 +32,5 @@ export function ruleInTheWay(
   }
 
   if (meet.every(isForbidden)) return `Every mentor who could take ${name} is ruled out by a forbidden pair.`;
-  if (meet.every((mentor) => isForbidden(mentor) || wouldRatherNot(newcomer, mentor))) {
-    return `No mentor with a free seat can be paired with ${name}.`;
-  }
-  return "Every seat of the mentors who fit is taken.";
+  return `No mentor with a free seat can be paired with ${name}.`;
 }
