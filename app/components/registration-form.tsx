@@ -57,6 +57,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
           name="days"
           label="On which days?"
           choices={days}
+          columns={days.length > 4}
           values={days.filter(({ name }) => name && ticked.includes(name)).map(({ value }) => value)}
           error={errorAt("days")}
         />
@@ -82,7 +83,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
         />
         <TextField {...fieldState(state, "wants")} label="What you want to learn" hint="With commas." />
         {themes.length === 0 ? null : (
-          <Section title="What you would like to work on" id="wishes" level={3}>
+          <Section title="What you would like to work on" id="wishes">
             <div className={styles.part}>
               {themeChoices.map((name, index) => (
                 <SelectField
@@ -103,7 +104,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
           values={typed.firstTime ? ["yes"] : []}
         />
         <div className={styles.mentors}>
-          <Section title="For mentors" id="mentors" level={3}>
+          <Section title="For mentors" id="mentors">
             <div className={styles.part}>
               <SelectField
                 {...fieldState(state, "seats")}
@@ -126,7 +127,6 @@ export function RegistrationForm(props: RegistrationFormProps) {
         <Section
           title="Your week"
           id="your-week"
-          level={3}
           lede="When you usually have time. Needed when you take part online, and useful for pairs that go on after the sprint."
         >
           <div className={styles.part}>
@@ -149,7 +149,6 @@ export function RegistrationForm(props: RegistrationFormProps) {
           <Section
             title="Not together"
             id="apart"
-            level={3}
             lede="Somebody you would rather not be paired with. Nobody is told, and you need not say why."
           >
             <div className={styles.part}>

@@ -25,6 +25,7 @@ import { partInWords } from "../domain/people/registration-words";
 import { dayInWords, sprintDays } from "../domain/sprint/days";
 import { listHours } from "../domain/sprint/hours";
 import { sprintLine } from "../domain/sprint/line";
+import type { Phase } from "../domain/sprint/phase";
 import { placesInWords } from "../domain/sprint/places";
 import { paths } from "../paths";
 
@@ -82,6 +83,21 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   };
 }
 
+/** What pressing the one button means, or why there is none. */
+function noteOf({ community, sprint, closed, places }: Page): string | undefined {
+  if (community.role === "organizer" && !sprint.opened && sprint.phase !== "over") {
+    return "Once it is open, anybody who signs in can register.";
+  }
+  return closed ?? places ?? undefined;
+}
+
+type Page = {
+  community: { role: string | null };
+  sprint: { opened: boolean; phase: Phase };
+  closed: string | null;
+  places: string | null;
+};
+
 export default function SprintPage() {
   const page = useLoaderData<typeof loader>();
   const { community, sprint, hours, readerZone, texts, counts, own, blocks, qr } = page;
@@ -101,7 +117,7 @@ export default function SprintPage() {
           { value: sprint.place, label: sprint.online ? "so nobody travels" : "is where people meet" },
         ]}
         actions={<SprintActions {...page} />}
-        note={own ? undefined : (page.closed ?? page.places ?? undefined)}
+        note={own ? undefined : noteOf(page)}
       />
       <Columns
         besideLabel="Taking part"

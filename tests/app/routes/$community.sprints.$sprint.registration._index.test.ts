@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
+import { register } from "../../../db/queries/registering.server";
 import { findRegistration } from "../../../db/queries/registrations.server";
+import { holdSprint } from "../../../db/queries/sprints.server";
 import { openApp } from "../../support/app";
 import { enter, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
@@ -14,6 +16,21 @@ const { id, slug } = await makeSprint(db, django.id, { capacity: 2 });
 const page = `/django/sprints/${slug}`;
 const path = `${page}/registration`;
 const found = (person: { id: number }) => findRegistration(db, django.id, id, person.id);
+
+const anybody = {
+  role: "newcomer" as const,
+  days: ["2026-05-07", "2026-05-08", "2026-05-09"],
+  attendance: "on_site" as const,
+  timeZone: "UTC",
+  weeklyHours: [],
+  languages: ["en"],
+  skills: [],
+  wants: [],
+  themes: [],
+  firstTime: false,
+  seats: null,
+  mentorHours: null,
+};
 
 describe("registering", () => {
   it("somebody signed out is sent to sign in, and finds their form as they left it", async () => {
@@ -232,6 +249,42 @@ describe("an online sprint", () => {
 });
 
 describe("the organizers' list", () => {
+  it("shows fifty a page, and the fifty-first on the next", async () => {
+    const crowded = await makeSprint(db, django.id, { name: "Crowded", capacity: null });
+    await change(db, stage, "set the stage", async (tx) => {
+      const held = await holdSprint(tx, django.id, crowded.id);
+      for (let n = 1; held && n <= 51; n += 1) {
+        const person = await enter(
+          tx,
+          `Person${"abcdefghijklmnopqrstuvwxyz".charAt(n % 26)}${"xyz".charAt(n / 26)} ${100 + n}`,
+        );
+        await register(tx, django.id, held, person.id, anybody);
+      }
+    });
+    const list = `/django/sprints/${crowded.slug}/registrations`;
+    const organizer = await app.signedIn(mireia);
+    const shown = async (query: string) => ((await organizer.get(list + query)).text.match(/Every day/g) ?? []).length;
+    expect([await shown(""), await shown("?page=2"), await shown("?page=3"), await shown("?page=-1")]).toEqual([
+      50, 1, 1, 50,
+    ]);
+    expect(wordsOf(await organizer.get(list))).toContain("Page 1 of 2");
+  });
+
+  it("is the same after twenty people sent their forms at once: three have the last places", async () => {
+    const last = await makeSprint(db, django.id, { name: "Last places", capacity: 3 });
+    const people = await change(db, stage, "set the stage", async (tx) => {
+      const made = [];
+      for (const letter of "abcdefghijklmnopqrst") made.push(await enter(tx, `Racer${letter} Quick`));
+      return made;
+    });
+    const visitors = await Promise.all(people.map((person) => app.signedIn(person)));
+    const there = `/django/sprints/${last.slug}/registration`;
+    const answers = await Promise.all(visitors.map((visitor) => visitor.post(there, registrationFields())));
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(20);
+    const waits = answers.flatMap((answer) => /number (\d+)/.exec(saidBy(answer) ?? "")?.[1] ?? []);
+    expect(waits.map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
+  });
+
   it("is for organizers, and a member's attempt is on the audit trail", async () => {
     const answer = await (await app.signedIn(zoe)).get(`${page}/registrations`);
     expect(answer.status).toBe(403);
