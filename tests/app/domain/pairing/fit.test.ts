@@ -66,6 +66,13 @@ describe("themes", () => {
     expect(values).toEqual([100, 83, 83, 75, 0, 0]);
   });
 
+  it("the best for both counts, not the newcomer's first", () => {
+    expect(fitOf(newcomer("Ada", { themes: [1, 2] }), bo(2, 7, 1), only)).toBe(83);
+    expect(reasons(newcomer("Ada", { themes: [1, 2] }), bo(2, 7, 1))).toContain(
+      "because both chose “Background tasks”",
+    );
+  });
+
   it("says which, by its title", () => {
     const ada = newcomer("Ada", { themes: [1, 2] });
     expect(reasons(ada, bo(1))).toContain("because both put “Type hints” first");
@@ -100,6 +107,12 @@ describe("hours, clocks and attendance", () => {
     expect(reasons(ada, inZone("Europe/London"))).toContain("because their clocks are only 1 hour apart");
     expect(reasons(ada, inZone("Pacific/Auckland"))).toContain("despite clocks that are 10 hours apart");
     expect(reasons(ada, inZone("Asia/Kathmandu")).join()).not.toContain("clocks");
+  });
+
+  it("across the date line, clocks 25 hours apart are one hour apart", () => {
+    const only = { ...nothing, clocks: 1 };
+    const first = newcomer("Tion", online("Pacific/Kiritimati", "thu 00:00-24:00"));
+    expect(fitOf(first, mentor("Sina", online("Pacific/Pago_Pago", "thu 00:00-24:00")), only)).toBe(92);
   });
 
   it("at one place, clocks at home do not matter", () => {

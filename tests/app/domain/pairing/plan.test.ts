@@ -90,6 +90,13 @@ describe("who waits is told the rule in the way", () => {
     expect(plan([one], mentors)).toMatchObject({ pairs: [], waiting: [{ newcomerId: one.id, because }] });
   });
 
+  it("a forbidden pair and a wish, of which only the first could be told", () => {
+    const lin = mentor("Lin", { notWith: [ada.id] });
+    expect(whyWaits(plan([ada], [bo, lin], { forbidden: [pair(ada, bo)] }), ada)).toBe(
+      "No mentor with a free seat can be paired with Ada.",
+    );
+  });
+
   it("a forbidden pair", () => {
     expect(whyWaits(plan([ada], [bo], { forbidden: [pair(ada, bo)] }), ada)).toBe(
       "Every mentor who could take Ada is ruled out by a forbidden pair.",
