@@ -6,7 +6,7 @@ import type { BesidePlan } from "../../app/domain/roadmap/planned-readiness";
 import type { Database, Transaction } from "../client.server";
 import { findProjectRoot } from "../project-root.server";
 import { change } from "../queries/change.server";
-import { addCommunity } from "../queries/communities.server";
+import { addCommunity, findCommunity } from "../queries/communities.server";
 import { importRoadmap } from "../queries/imports.server";
 import { join } from "../queries/memberships.server";
 import { addPastClaim } from "../queries/past-claims.server";
@@ -16,11 +16,12 @@ import { readStoredRoadmap } from "../queries/stored-roadmap.server";
 import { addAwaitedQuestions, editTask } from "../queries/tasks.server";
 import { editTheme } from "../queries/themes.server";
 import { type CrewName, crew, crewNames } from "./crew";
+import { tellSprint } from "./sprint.server";
 import { claimsTold, questionsTold, tasksTold, themesTold } from "./story";
 
 /**
  * Fills an empty database with the example that a first visitor walks around in: the Django community a week after its
- * roadmap session, with a task finished, one held, one handed back, and some that wait. One transaction: all of it or
+ * roadmap session, in the middle of a sprint, with a task finished, one held, one handed back, and some that wait. One transaction: all of it or
  * nothing. Its instants are counted back from the database's now.
  */
 export async function seedExample(db: Database): Promise<void> {
@@ -33,7 +34,7 @@ export async function seedExample(db: Database): Promise<void> {
         slug: "django",
         name: "Django",
         summary:
-          "A web framework, and the people who make it. Fourteen of them met in Palafrugell, wrote down what they wish for, and now look for hands.",
+          "A web framework, and the people who make it. Fourteen of them wrote down what they wish for, and now work on it for three days, in Palafrugell and from home.",
         example: true,
       },
       people.mireia,
@@ -55,6 +56,9 @@ export async function seedExample(db: Database): Promise<void> {
       };
       await addPastClaim(tx, { ...claim, hours: limits.claimHours });
     }
+    const now = (await findCommunity(tx, "django", null))?.now;
+    if (!now) throw new Error("the example's community is not there");
+    await tellSprint(tx, { communityId: id, organizerId: people.mireia, people, themes: stored.themes }, now);
   });
 }
 

@@ -77,7 +77,7 @@ export const tasksTold: readonly TaskTold[] = [
     mentor: "priya",
   },
   { title: "Document how to add a second factor with today's hooks", mentor: "priya" },
-  { title: "Verify that every auth template passes an accessibility check", mentor: "rosa" },
+  { title: "Verify that every auth template passes an accessibility check", mentor: "priya" },
   {
     title: "Read the last five years of forum threads on contrib.auth and list what people asked for",
     mentor: "mireia",
@@ -111,14 +111,14 @@ export const tasksTold: readonly TaskTold[] = [
   },
   { title: "How-to: a JSON endpoint with plain Django", mentor: "sanne" },
   { title: "Link the how-tos from the front page of the documentation", mentor: "sanne" },
-  { title: "Reproduce the reported connection exhaustion under async load", mentor: "hannah" },
+  { title: "Reproduce the reported connection exhaustion under async load", mentor: "lin" },
   {
     title: "Add a failing test for tasks enqueued inside a rolled back transaction",
-    mentor: "bilal",
+    mentor: "lin",
   },
-  { title: "Collect ten pages that nobody can find, with how you looked for them", mentor: "ngozi" },
-  { title: "Triage: website tickets untouched for more than a year", mentor: "rosa" },
-  { title: "Tutorial: hello world in one file, and how it grows", mentor: "ana" },
+  { title: "Collect ten pages that nobody can find, with how you looked for them", mentor: "mireia" },
+  { title: "Triage: website tickets untouched for more than a year", mentor: "mireia" },
+  { title: "Tutorial: hello world in one file, and how it grows", mentor: "sanne" },
 ];
 
 type ClaimTold = {
