@@ -1,7 +1,8 @@
 /**
  * Who could be paired with whom, how well they fit, and how many seats each mentor has: all that pairing looks at.
  * People are plain numbers from 0. The possible pairs are kept in compressed rows, one row a newcomer, because there
- * can be millions of them.
+ * can be millions of them. (`as number`, here and in the files beside this one, stands where an index comes from the
+ * lists themselves: they are checked once, when they are read.)
  */
 export type Instance = {
   newcomers: number;
