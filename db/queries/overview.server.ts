@@ -31,7 +31,7 @@ export async function listStandings(db: Queryable, communityId: number, sprintId
       where community_id = ${communityId} and sprint_id = ${sprintId} and ended_at is null
     ), counted as (
       select id, count(*)::int as pairs from (
-        select newcomer_id as id from open union all select mentor_id from open) both group by id
+        select newcomer_id as id from open union all select mentor_id from open) sides group by id
     ), named as (
       select tasks.mentor_id as person_id, count(*)::int as tasks
       from tasks join themes on themes.community_id = tasks.community_id and themes.id = tasks.theme_id

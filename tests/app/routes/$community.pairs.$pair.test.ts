@@ -1,0 +1,341 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Refusal } from "../../../app/http/answers";
+import * as pairPage from "../../../app/routes/$community.pairs.$pair._index";
+import * as checkIns from "../../../app/routes/$community.pairs.$pair.check-ins";
+import * as ending from "../../../app/routes/$community.pairs.$pair.ending";
+import * as lockIns from "../../../app/routes/$community.pairs.$pair.lock-ins";
+import * as mentoring from "../../../app/routes/$community.sprints.$sprint.mentoring";
+import * as overview from "../../../app/routes/$community.sprints.$sprint.overview";
+import * as myWork from "../../../app/routes/my-work";
+import { listBlocks } from "../../../db/queries/blocks.server";
+import { change } from "../../../db/queries/change.server";
+import { findSprint } from "../../../db/queries/sprints.server";
+import { type Cast, makeCast } from "../../support/cast";
+import { testDatabase } from "../../support/database";
+import { makePair } from "../../support/pairs";
+import { TEST_NOW } from "../../support/test-clock";
+import { signedIn, Visitor } from "../../support/visitor";
+
+const { db, sql, setClock } = await testDatabase();
+let cast: Cast;
+let id: number;
+let kofi: Visitor;
+let priya: Visitor;
+let mireia: Visitor;
+
+beforeEach(async () => {
+  await sql`truncate communities, people, audit_rows cascade`;
+  await setClock(TEST_NOW);
+  cast = await makeCast(db);
+  id = await makePair(db, cast.django, cast.kofi, cast.priya);
+  kofi = await signedIn({ db }, cast.kofi);
+  priya = await signedIn({ db }, cast.priya);
+  mireia = await signedIn({ db }, cast.mireia);
+});
+
+const at = (pair: number | string = id, community = "django") => ({ community, pair: String(pair) });
+const read = (who: Visitor, params = at()) =>
+  who.read(pairPage.loader, `/${params.community}/pairs/${params.pair}`, params);
+const send = (
+  who: Visitor,
+  what: "check-ins" | "ending" | "lock-ins",
+  fields: Record<string, string>,
+  params = at(),
+) => {
+  const actions = { "check-ins": checkIns.action, ending: ending.action, "lock-ins": lockIns.action };
+  return who.send(actions[what], `/${params.community}/pairs/${params.pair}/${what}`, fields, { params });
+};
+const lockIn = {
+  title: "Name hasher one",
+  day: "2026-05-20",
+  from: "09:00",
+  until: "11:00",
+  place: "Table 3",
+  doneWhen: "The page names it.",
+};
+const forms = [
+  ["check-ins", { mood: "stuck", blocks: "Windows." }],
+  ["ending", { ending: "not_a_fit", note: "Windows." }],
+  ["lock-ins", { ...lockIn, title: "Windows." }],
+] as const;
+const because = ({ data }: { data: unknown }) => (data as Refusal).because;
+const kept = ({ data }: { data: unknown }) => (data as Refusal).kept?.map(({ text }) => text) ?? [];
+const errors = ({ data }: { data: unknown }) => (data as { errors: { field: string; message: string }[] }).errors;
+const denied = () =>
+  sql<{ action: string; actor: number; key: string }>`
+    select action, actor_id::int as actor, object_key as key from audit_rows where outcome = 'denied' order by id`;
+const stored = () =>
+  sql<{
+    mood: string;
+    blocks: string;
+    next_at: string | null;
+  }>`select mood, blocks, to_char(next_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as next_at from check_ins`;
+
+describe("a pair's page", () => {
+  it("is for its two people and the organizers", async () => {
+    for (const who of [kofi, priya, mireia]) expect((await read(who)).status).toBe(200);
+    expect((await read(kofi)).data).toMatchObject({ part: "newcomer", row: { title: cast.priya.name } });
+    expect((await read(priya)).data).toMatchObject({ part: "mentor", row: { title: cast.kofi.name } });
+  });
+
+  it("is as missing to everybody else as one that never was, and the attempt is on the trail", async () => {
+    const zoe = await signedIn({ db }, cast.zoe);
+    const omar = await signedIn({ db }, cast.omar);
+    const answers = await Promise.all([
+      read(zoe),
+      read(zoe, at(id + 1_000)),
+      read(omar),
+      read(omar, at(id, "wagtail")),
+      read(mireia, at(id, "wagtail")),
+    ]);
+    for (const answer of answers)
+      expect([answer.status, because(answer)]).toEqual([404, "There is no such pair here."]);
+    expect(await denied()).toHaveLength(5);
+    expect((await read(zoe, at("1e3"))).status).toBe(404);
+  });
+
+  it("nobody else can write to it either: 404, nothing changed, audited", async () => {
+    const zoe = await signedIn({ db }, cast.zoe);
+    for (const [what, fields] of forms) {
+      expect((await send(zoe, what, fields)).status).toBe(404);
+      expect((await send(mireia, what, fields, at(id, "wagtail"))).status).toBe(404);
+    }
+    expect(await stored()).toEqual([]);
+    expect(await sql`select ended_at from pairs`).toEqual([{ ended_at: null }]);
+    expect((await denied()).map(({ action }) => action)).toEqual([
+      "check in",
+      "check in",
+      "end pair",
+      "end pair",
+      "book lock-in",
+      "book lock-in",
+    ]);
+  });
+
+  it("somebody signed out is sent to sign in, whether there is a pair or not", async () => {
+    const anybody = new Visitor({ db });
+    const [there, missing] = [await read(anybody), await read(anybody, at(9_999))];
+    expect([there.status, there.location]).toEqual([303, `/sign-in?next=%2Fdjango%2Fpairs%2F${id}`]);
+    expect([missing.status, missing.location]).toEqual([303, "/sign-in?next=%2Fdjango%2Fpairs%2F9999"]);
+  });
+});
+
+describe("a check-in", () => {
+  it("by either side is read by both and by the organizers", async () => {
+    const answer = await send(kofi, "check-ins", { mood: "stuck", blocks: "The tests do not start on Windows." });
+    expect([answer.status, answer.location]).toEqual([303, `/django/pairs/${id}`]);
+    expect((await send(priya, "check-ins", { mood: "well", blocks: "" })).status).toBe(303);
+    for (const who of [kofi, priya, mireia]) {
+      expect((await read(who)).data).toMatchObject({
+        checkIns: [{ mood: "well" }, { mood: "stuck", blocks: "The tests do not start on Windows." }],
+      });
+    }
+  });
+
+  it("that says stuck needs a line about what is in the way, and keeps what was typed", async () => {
+    const answer = await send(kofi, "check-ins", {
+      mood: "stuck",
+      blocks: "  ",
+      nextDay: "2026-05-06",
+      nextTime: "10:00",
+    });
+    expect(answer.status).toBe(422);
+    expect(errors(answer).map(({ field }) => field)).toEqual(["blocks"]);
+    expect(answer.data).toMatchObject({ typed: { mood: "stuck", nextDay: "2026-05-06", nextTime: "10:00" } });
+    expect(await stored()).toEqual([]);
+  });
+
+  it("takes a line of 200 characters and refuses one more", async () => {
+    expect((await send(kofi, "check-ins", { mood: "slow", blocks: "é".repeat(201) })).status).toBe(422);
+    expect((await send(kofi, "check-ins", { mood: "slow", blocks: "é".repeat(200) })).status).toBe(303);
+  });
+
+  it("says when next on the writer's own clock", async () => {
+    await send(priya, "check-ins", { mood: "well", nextDay: "2026-05-06", nextTime: "15:30" });
+    expect((await stored())[0]?.next_at).toBe("2026-05-06 10:00");
+    const wrong = await send(priya, "check-ins", { mood: "well", nextDay: "2026-05-01", nextTime: "15:30" });
+    expect(errors(wrong)).toEqual([{ field: "nextDay", message: "That is over already. Choose a time to come." }]);
+  });
+
+  it("at a time that does not exist gets its sentence", async () => {
+    await setClock("2026-03-01T00:00:00Z");
+    await change(db, { personId: cast.kofi.id, requestId: null }, "edit profile", (tx) =>
+      tx.execute(`update people set time_zone = 'Europe/Madrid' where id = ${cast.kofi.id}`),
+    );
+    const answer = await send(kofi, "check-ins", { mood: "well", nextDay: "2026-03-29", nextTime: "02:30" });
+    expect(errors(answer)[0]).toMatchObject({
+      field: "nextTime",
+      message: expect.stringContaining("Use 03:00 instead."),
+    });
+  });
+
+  it.each([{}, { mood: "bored" }, { mood: "" }])("without a choice (%j) is asked for again", async (fields) => {
+    const answer = await send(kofi, "check-ins", fields as Record<string, string>);
+    expect(errors(answer)).toEqual([{ field: "mood", message: "Choose how it goes." }]);
+  });
+
+  it("is not for organizers, who are told and whose text is given back", async () => {
+    const answer = await send(mireia, "check-ins", { mood: "well", blocks: "How are you?" });
+    expect([answer.status, kept(answer)]).toEqual([403, ["How are you?"]]);
+    expect(await denied()).toEqual([{ action: "check in", actor: cast.mireia.id, key: String(id) }]);
+    expect(await stored()).toEqual([]);
+  });
+
+  it("in somebody else's name is not something a form can say", async () => {
+    for (const name of ["person_id", "community_id", "id"]) {
+      expect((await send(kofi, "check-ins", { mood: "well", [name]: "1" })).status).toBe(422);
+    }
+    expect(await stored()).toEqual([]);
+  });
+});
+
+describe("ending a pair", () => {
+  it.each([
+    ["the newcomer", () => kofi],
+    ["the mentor", () => priya],
+    ["an organizer", () => mireia],
+  ])("%s can, with a reason and a note that stay to be read", async (_, who) => {
+    const answer = await send(who(), "ending", { ending: "newcomer_left", note: "A new job." });
+    expect([answer.status, answer.location]).toEqual([303, `/django/pairs/${id}`]);
+    for (const reader of [kofi, priya, mireia]) {
+      expect((await read(reader)).data).toMatchObject({
+        ending: { note: "A new job.", said: "The newcomer could not go on." },
+      });
+    }
+  });
+
+  it("twice is refused with the note given back, and so is anything written after", async () => {
+    await send(kofi, "ending", { ending: "finished", note: "" });
+    for (const [what, fields] of forms) {
+      const answer = await send(priya, what, fields);
+      expect([what, answer.status, kept(answer).includes("Windows.")]).toEqual([what, 409, true]);
+    }
+    expect(await sql`select count(*)::int from pair_endings`).toEqual([{ count: 1 }]);
+    expect(await stored()).toEqual([]);
+    expect(await denied()).toHaveLength(3);
+  });
+
+  it("in the same moment from both sides ends it once, and the other's note is given back", async () => {
+    const answers = await Promise.all([
+      send(kofi, "ending", { ending: "finished", note: "Thank you." }),
+      send(priya, "ending", { ending: "finished", note: "Well done." }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    const loser = answers.find(({ status }) => status === 409);
+    expect(kept(loser ?? { data: {} })).toHaveLength(1);
+  });
+
+  it("without a reason is asked for again, with the note still there", async () => {
+    const answer = await send(kofi, "ending", { note: "Nearly." });
+    expect([answer.status, errors(answer)]).toEqual([422, [{ field: "ending", message: "Choose why it ends." }]]);
+    expect(answer.data).toMatchObject({ typed: { note: "Nearly." } });
+  });
+});
+
+describe("a lock-in", () => {
+  const onThePage = async () => {
+    const sprint = await findSprint(db, cast.django.id, cast.django.sprint);
+    return listBlocks(db, cast.django.id, sprint?.id ?? 0);
+  };
+
+  it("is booked by one of the two, and stands on the sprint's page without a name", async () => {
+    const answer = await send(kofi, "lock-ins", lockIn);
+    expect([answer.status, answer.location]).toEqual([303, `/django/pairs/${id}`]);
+    const blocks = await onThePage();
+    expect(blocks).toMatchObject([
+      {
+        title: "Name hasher one",
+        startsAt: new Date("2026-05-20T07:00:00Z"),
+        endsAt: new Date("2026-05-20T09:00:00Z"),
+        place: "Table 3",
+        doneWhen: "The page names it.",
+      },
+    ]);
+    expect(JSON.stringify(blocks)).not.toMatch(/Kofi|Priya/);
+  });
+
+  it.each([
+    ["before the sprint", { day: "2026-05-19" }, ["day"]],
+    ["that ends before it starts", { from: "11:00", until: "09:00" }, ["from", "until"]],
+    ["on a day there is not", { day: "2026-02-30" }, ["day"]],
+    ["without a place or an end", { place: " ", doneWhen: "" }, ["place", "doneWhen"]],
+    ["at no hour", { from: "", until: "25:00" }, ["from", "until"]],
+  ])("%s is refused at its fields, with what was typed", async (_, fields, named) => {
+    const answer = await send(kofi, "lock-ins", { ...lockIn, ...fields });
+    expect([answer.status, errors(answer).map(({ field }) => field)]).toEqual([422, named]);
+    expect(answer.data).toMatchObject({ typed: { title: "Name hasher one" } });
+    expect(await onThePage()).toEqual([]);
+  });
+
+  it("is not for organizers to book, who are told why", async () => {
+    const answer = await send(mireia, "lock-ins", lockIn);
+    expect([answer.status, kept(answer)]).toEqual([403, expect.arrayContaining(["Name hasher one", "Table 3"])]);
+    expect(await denied()).toHaveLength(1);
+  });
+});
+
+describe("who needs a mentor", () => {
+  const page = (who: Visitor, community = "django") =>
+    who.read(mentoring.loader, `/${community}/sprints/django-on-the-med/mentoring`, {
+      community,
+      sprint: cast.django.sprint,
+    });
+
+  it("is the mentor's own page: their pairs, the most urgent first, and what to do", async () => {
+    await makePair(db, cast.django, cast.zoe, cast.priya);
+    await send(priya, "check-ins", { mood: "well" });
+    expect((await page(priya)).data).toMatchObject({
+      rows: [
+        { title: cast.zoe.name, healthSaid: "Waiting for your first hello", step: `Say hello to ${cast.zoe.name}` },
+        { title: cast.kofi.name, healthSaid: "Going well" },
+      ],
+    });
+    await send(kofi, "check-ins", { mood: "stuck", blocks: "Windows." });
+    expect((await page(priya)).data).toMatchObject({
+      rows: [
+        { health: { is: "stuck" }, news: { said: `${cast.kofi.name}: Stuck. Windows.` } },
+        { health: { is: "new" } },
+      ],
+    });
+  });
+
+  it("says after two days that a pair has gone quiet, to both", async () => {
+    await send(priya, "check-ins", { mood: "well" });
+    await setClock("2026-05-06T09:00:01Z");
+    expect((await page(priya)).data).toMatchObject({ rows: [{ healthSaid: "Quiet for 2 days" }] });
+    expect((await kofi.read(myWork.loader, "/my-work")).data).toMatchObject({
+      pairs: [{ part: "newcomer", row: { title: cast.priya.name, healthSaid: "Quiet for 2 days" } }],
+    });
+  });
+
+  it("is missing for everybody who mentors nobody here", async () => {
+    for (const who of [kofi, mireia]) expect((await page(who)).status).toBe(404);
+  });
+});
+
+describe("the overview of a sprint", () => {
+  const page = (who: Visitor, query = "") =>
+    who.read(overview.loader, `/django/sprints/${cast.django.sprint}/overview${query}`, {
+      community: "django",
+      sprint: cast.django.sprint,
+    });
+
+  it("is for organizers; a mentor is told so, and it is on the trail", async () => {
+    const answer = await page(priya);
+    expect([answer.status, because(answer)]).toEqual([403, expect.stringContaining("see how its sprints are going")]);
+    expect(await denied()).toMatchObject([{ action: "read overview", actor: cast.priya.id }]);
+  });
+
+  it("shows pairs by health, and under each number only those", async () => {
+    await send(kofi, "check-ins", { mood: "stuck", blocks: "Windows." });
+    const whole = (await page(mireia)).data;
+    expect(whole).toMatchObject({
+      overview: { newcomers: 1, mentors: 1, seats: 3, seatsLeft: 2, hours: 8, hoursLeft: 6, unpaired: [] },
+      pairs: 1,
+      rows: [{ title: `${cast.kofi.name} and ${cast.priya.name}` }],
+    });
+    expect((await page(mireia, "?pairs=stuck")).data).toMatchObject({ only: "stuck", rows: [{ id }] });
+    expect((await page(mireia, "?pairs=well")).data).toMatchObject({ only: "well", rows: [] });
+    expect((await page(mireia, "?pairs=nonsense")).data).toMatchObject({ only: null, rows: [{ id }] });
+  });
+});
