@@ -1,4 +1,4 @@
-import type { Cast, Stage } from "../support/cast";
+import type { PairedCast } from "../support/pairs";
 
 /** An address to try, and what is at it. */
 export type Address = {
@@ -19,7 +19,7 @@ const reserved = ["api", "communities", "events", "people", "search", "static", 
 const unreadable = ["%FF", "%00"];
 
 /** Every address to try of a route, by its path as Remix knows it: `:community/tasks/:number`. */
-export function addressesOf(path: string, { django, wagtail }: Cast, token: string | null): Address[] {
+export function addressesOf(path: string, { django, wagtail }: PairedCast, token: string | null): Address[] {
   const own = values(path, django, token);
   const there = values(path, wagtail, null);
   const at = (with_: Record<string, string>) =>
@@ -39,7 +39,7 @@ export function addressesOf(path: string, { django, wagtail }: Cast, token: stri
       const theirs = there[name] ?? "";
       if (name !== "token") addresses.push(tried(name, "foreign", theirs));
       addresses.push(tried(name, "missing", like(theirs)));
-      const shapes = name === "number" || name === "pillar" ? numbers : slugs;
+      const shapes = name === "number" || name === "pillar" || name === "pair" ? numbers : slugs;
       for (const shape of shapes) addresses.push(tried(name, "malformed", shape));
       if (name === "number" && path.includes("/tasks/")) addresses.push(tried(name, "deleted", String(django.deleted)));
     }
@@ -48,12 +48,13 @@ export function addressesOf(path: string, { django, wagtail }: Cast, token: stri
   return addresses;
 }
 
-function values(path: string, stage: Stage, token: string | null): Record<string, string> {
+function values(path: string, stage: PairedCast["django"], token: string | null): Record<string, string> {
   const number = path.includes("questions") ? stage.question : (stage.ready[0] ?? 0);
   const all: Record<string, string> = {
     community: stage.slug,
     theme: stage.themeSlug,
     pillar: String(stage.pillarId),
+    pair: String(stage.pair),
     sprint: stage.sprint,
     number: String(number),
     token: token ?? "",

@@ -65,6 +65,13 @@ const organizersPost = (sent: number): Door => ({
   missing: { ...nobodyReads, post: organizers(404) },
 });
 
+/** An address that takes a form about a pair of two others. `organizer`: what an empty one of an organizer gets. */
+const pairPost = (organizer: number): Door => ({
+  ...nobodyReads,
+  post: { ...signedIn(404), organizer },
+  missing: { ...nobodyReads, post: signedIn(404) },
+});
+
 /** A door of the example, which is shut here: as missing as any address that is nobody's. */
 const shut: Door = { get: everybody(404), post: everybody(404) };
 
@@ -152,6 +159,28 @@ export const policy: Record<string, Door> = {
     post: signedIn(409),
     missing: { ...nobodyReads, post: signedIn(404) },
   },
+
+  "routes/$community.sprints.$sprint.overview": {
+    get: organizers(200),
+    ...nobodySends,
+    missing: { get: organizers(404), ...nobodySends },
+  },
+  // None of these visitors mentors anybody.
+  "routes/$community.sprints.$sprint.mentoring": {
+    get: signedIn(404),
+    ...nobodySends,
+    missing: { get: signedIn(404), ...nobodySends },
+  },
+
+  // A pair of two others: there for organizers alone, who read it and may end it.
+  "routes/$community.pairs.$pair._index": {
+    get: { ...signedIn(404), organizer: 200 },
+    ...nobodySends,
+    missing: { get: signedIn(404), ...nobodySends },
+  },
+  "routes/$community.pairs.$pair.check-ins": pairPost(403),
+  "routes/$community.pairs.$pair.lock-ins": pairPost(403),
+  "routes/$community.pairs.$pair.ending": pairPost(422),
 
   "routes/$community.tasks._index": publicPage,
   "routes/$community.tasks.$number._index": publicPage,

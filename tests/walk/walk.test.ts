@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openApp } from "../support/app";
-import { type Cast, makeCast } from "../support/cast";
+import { makeCast } from "../support/cast";
 import { testDatabase } from "../support/database";
 import type { Answered, Browser } from "../support/http";
+import { type PairedCast, withPairs } from "../support/pairs";
 import { type Address, addressesOf } from "./addresses";
 import { fingerprint, refusals } from "./fingerprint";
 import { type Answer, type Door, frontDoorPolicy, type Kind, kinds, missingIn, policy } from "./policy";
@@ -11,12 +12,12 @@ const { db, sql, address } = await testDatabase();
 const app = await openApp(address, { max: 4 });
 const routes = Object.values(app.build.routes).flatMap((route) => (route && route.id !== "root" ? [route] : []));
 
-let cast: Cast;
+let cast: PairedCast;
 let visitors: Record<Kind, Browser>;
 
 async function setTheStage() {
   await sql`truncate communities, people, audit_rows, sign_in_links, setup_links, sessions, kept_forms cascade`;
-  cast = await makeCast(db);
+  cast = await withPairs(db, await makeCast(db));
   visitors = {
     "signed out": app.visitor(),
     stranger: await app.signedIn(cast.kofi),
