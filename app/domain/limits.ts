@@ -52,6 +52,7 @@ export const limits = {
   /** What an active pair, and a task with a named mentor outside a pair, cost of a mentor's hours. A sprint may set both. */
   pairHours: 2,
   taskHours: 1,
+  costHoursMost: 40,
   /** The hours a mentor gives at a sprint: what the form proposes, and the most it takes. */
   mentorHours: 8,
   mentorHoursMost: 200,

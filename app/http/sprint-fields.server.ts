@@ -37,15 +37,15 @@ export const timeZone = sent
   })
   .transform((text) => readTimeZone(text) ?? "UTC");
 
-/** A whole number in plain digits from 1 to `most`; `empty` when nothing was written. `what` begins the sentence: "The capacity". */
-export const count = <Empty>(what: string, most: number, empty: Empty) =>
+/** A whole number in plain digits from `least` to `most`; `empty` when nothing was written. `what` begins the sentence: "The capacity". */
+export const count = <Empty>(what: string, most: number, empty: Empty, least = 1) =>
   sent
     .superRefine((text, refuse) => {
       const digits = text.trim();
-      if (digits === "" || (isPlain(digits) && Number(digits) >= 1 && Number(digits) <= most)) return;
+      if (digits === "" || (isPlain(digits) && Number(digits) >= least && Number(digits) <= most)) return;
       refuse.addIssue(
         isPlain(digits)
-          ? `${what} is a number from 1 to ${most.toLocaleString("en")}.`
+          ? `${what} is a number from ${least} to ${most.toLocaleString("en")}.`
           : `${what} is a whole number in plain digits, such as 3.`,
       );
     })
@@ -69,6 +69,8 @@ const fields = {
   bring: prose("What to bring"),
   giving: prose("Where to give"),
   codeOfConduct: prose("The code of conduct"),
+  pairHours: count("What a pair takes", limits.costHoursMost, limits.pairHours, 0),
+  taskHours: count("What a task takes", limits.costHoursMost, limits.taskHours, 0),
 };
 
 type Fields = z.output<z.ZodObject<typeof fields>>;
@@ -106,6 +108,8 @@ export const sprintTextOf = ({ where, ...text }: Fields) => ({
   bring: text.bring,
   giving: text.giving,
   codeOfConduct: text.codeOfConduct,
+  pairHours: text.pairHours,
+  taskHours: text.taskHours,
 });
 
 /** A sprint as its form holds it. */
@@ -123,5 +127,17 @@ export const sprintFormOf = (sprint: ReturnType<typeof sprintTextOf> & { rev: nu
   bring: sprint.bring,
   giving: sprint.giving,
   codeOfConduct: sprint.codeOfConduct,
+  pairHours: String(sprint.pairHours),
+  taskHours: String(sprint.taskHours),
   seen: String(sprint.rev),
+});
+
+/** A sprint nobody has begun to describe. `zone`: the organizer's own, which is often right. */
+export const emptySprint = (zone: string): Record<string, string> => ({
+  dayStarts: "09:00",
+  dayEnds: "17:00",
+  timeZone: zone,
+  where: "place",
+  pairHours: String(limits.pairHours),
+  taskHours: String(limits.taskHours),
 });

@@ -12,7 +12,7 @@ import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { sprintForm, sprintTextOf } from "../http/sprint-fields.server";
+import { emptySprint, sprintForm, sprintTextOf } from "../http/sprint-fields.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };
@@ -29,7 +29,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     zones: timeZones,
-    typed: kept?.typed ?? { timeZone: person.timeZone, where: "place", dayStarts: "09:00", dayEnds: "17:00" },
+    typed: kept?.typed ?? emptySprint(person.timeZone),
   };
 }
 

@@ -23,9 +23,12 @@ export type SprintText = {
   bring: string;
   giving: string;
   codeOfConduct: string;
+  /** What a pair, and a task with a named mentor outside a pair, cost of a mentor's hours; unsaid, as it was. */
+  pairHours?: number;
+  taskHours?: number;
 };
 
-/** A sprint. `openedAt`: when registration was opened; `pairHours`, `taskHours`: what each costs of a mentor's hours. */
+/** A sprint. `openedAt`: when registration was opened. */
 export type Sprint = SprintText & {
   id: number;
   slug: string;
