@@ -63,13 +63,13 @@ export function moveInPlan(
   db: Database,
   doer: Doer,
   at: At,
-  seen: number,
+  seen: number | null,
   move: { newcomerId: number; mentorId: number | null; fix: boolean },
 ): Promise<Planned> {
   const action = move.mentorId === null ? "let newcomer wait" : "move newcomer";
   return onDraft(db, doer, at, action, async (tx, pairing) => {
     const plan = pairing.draft;
-    if (plan?.rev !== seen) return late;
+    if (!plan || plan.rev !== seen) return late;
     const { newcomerId, mentorId } = move;
     if (mentorId === null) {
       const newcomer = unpaired(pairing).find(({ id }) => id === newcomerId);

@@ -160,6 +160,17 @@ export const policy: Record<string, Door> = {
     missing: { ...nobodyReads, post: signedIn(404) },
   },
 
+  "routes/$community.sprints.$sprint.plan._index": {
+    get: organizers(200),
+    ...nobodySends,
+    missing: { get: organizers(404), ...nobodySends },
+  },
+  // Nobody has registered, so there is nobody to pair, and no plan to publish.
+  "routes/$community.sprints.$sprint.plan.run": organizersPost(409),
+  "routes/$community.sprints.$sprint.plan.publication": organizersPost(409),
+  "routes/$community.sprints.$sprint.plan.move": organizersPost(422),
+  "routes/$community.sprints.$sprint.plan.rule": organizersPost(422),
+  "routes/$community.sprints.$sprint.pairs": organizersPost(422),
   "routes/$community.sprints.$sprint.overview": {
     get: organizers(200),
     ...nobodySends,

@@ -20,7 +20,10 @@ export const isUntouched = (draft: {
  * How far a sprint's pairing has got: "52 of 56 newcomers paired, the most there can be." `best`: nothing has changed since
  * the engine ran.
  */
-export function progressWords({ newcomers, paired, planned }: PairingTable, best: boolean): string {
+export function progressWords(
+  { newcomers, paired, planned }: Pick<PairingTable, "newcomers" | "paired" | "planned">,
+  best: boolean,
+): string {
   const said = `${paired + planned} of ${counted(newcomers, "newcomer")} paired`;
   if (!best) return `${said}.`;
   return paired + planned === newcomers ? `${said}: everybody.` : `${said}, the most there can be.`;
@@ -43,3 +46,33 @@ export function faultWords(because: readonly string[]): string {
     " ",
   );
 }
+
+/** Said after moving somebody: to a seat, or to wait. */
+export const movedWords = (seated: boolean): string =>
+  seated ? "Moved. Nobody has been told." : "They wait now. Nobody has been told.";
+
+/** Said after a rule was made or taken back. */
+export const ruledWords: Readonly<Record<"fixed" | "forbidden" | "none", string>> = {
+  fixed: "Fixed, for this run and every later one.",
+  forbidden: "Forbidden, for this run and every later one.",
+  none: "Taken back. It counts from the next run.",
+};
+
+/** Said after the engine ran. */
+export const ranWords: Readonly<Record<"made" | "there already", string>> = {
+  made: "Here is the best plan there is. Nobody has been told.",
+  "there already": "Somebody ran the pairing just before you: this is the plan. Nobody has been told.",
+};
+
+/** The titles of what was not carried out. */
+export const notMoved = "Nobody was moved";
+export const notRuled = "Nothing was fixed or forbidden";
+export const notRun = "The pairing was not run";
+export const notPublished = "Nothing was published";
+export const notApproved = "Nobody was paired";
+
+/** What people have said since a draft was made: "Ana Villa has registered." */
+export const changeLines = (changes: readonly { name: string; became: "registered" | "changed" }[]): string[] =>
+  changes.map(({ name, became }) =>
+    became === "registered" ? `${name} has registered.` : `${name} has changed their registration.`,
+  );

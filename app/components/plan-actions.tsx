@@ -1,0 +1,25 @@
+import { publishWords } from "../domain/plans/words";
+import { paths } from "../paths";
+import { Button } from "./button";
+import { SubmitForm } from "./submit-form";
+
+type Slugged = { slug: string };
+type Here = { community: Slugged; sprint: Slugged; seen: number | null };
+
+/** The one button that pairs people; what it says is `children`. */
+export function RunForm({ community, sprint, seen, go, children }: Here & { go?: boolean; children: string }) {
+  return (
+    <SubmitForm action={paths.planRun(community, sprint)} hidden={{ seen: seen ?? "" }} inline>
+      <Button tone={go ? "go" : "plain"}>{children}</Button>
+    </SubmitForm>
+  );
+}
+
+/** Publishes the draft as the organizer sees it. */
+export function PublishForm({ community, sprint, seen, go, planned }: Here & { go?: boolean; planned: number }) {
+  return (
+    <SubmitForm action={paths.planPublication(community, sprint)} hidden={{ seen: seen ?? "" }} inline>
+      <Button tone={go ? "go" : "plain"}>{publishWords(planned)}</Button>
+    </SubmitForm>
+  );
+}

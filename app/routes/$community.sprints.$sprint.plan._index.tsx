@@ -1,0 +1,135 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findPairing } from "../../db/queries/pairing.server";
+import { findPublished, listRegistrationChanges } from "../../db/queries/plans.server";
+import { restoreForm } from "../auth/kept-forms.server";
+import { planner } from "../auth/planning.server";
+import { EmptyState } from "../components/empty-state";
+import { peopleOptions } from "../components/form-state";
+import { Pagination } from "../components/pagination";
+import { PlanAdjust } from "../components/plan-adjust";
+import { PlanChanges } from "../components/plan-changes";
+import { PlanHeader } from "../components/plan-header";
+import { PlanRules } from "../components/plan-rules";
+import { PlanTable } from "../components/plan-table";
+import { PlanWaits } from "../components/plan-waits";
+import { Section } from "../components/section";
+import { limits } from "../domain/limits";
+import { adjusting } from "../domain/plans/adjusting";
+import { canPair } from "../domain/plans/deeds";
+import { faultsOf } from "../domain/plans/faults";
+import { judgeOf } from "../domain/plans/judge";
+import { mentorsOf, unpaired } from "../domain/plans/pairing";
+import { pairingTable } from "../domain/plans/table";
+import { isUntouched } from "../domain/plans/words";
+import { readId } from "../http/fields.server";
+import { pageNumber } from "../http/page-number";
+import { paths } from "../paths";
+
+export const handle = { scripts: false };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `The pairing table of ${data?.sprint.name} · ${data?.community.name} · Portolan` },
+];
+
+/** The pairing table, for organizers alone: a draft is nobody else's business. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { community, sprint, person } = await planner(context, request, params, "read plan");
+  const pairing = await findPairing(context.db, community.id, sprint);
+  const { draft } = pairing;
+  const [published, changes, kept] = await Promise.all([
+    findPublished(context.db, community.id, sprint.id),
+    draft ? listRegistrationChanges(context.db, { communityId: community.id, sprintId: sprint.id, id: draft.id }) : [],
+    restoreForm(context, request),
+  ]);
+  const mentors = mentorsOf(pairing);
+  const faults = draft ? faultsOf(pairing, judgeOf(sprint, unpaired(pairing), mentors)) : [];
+  const table = pairingTable(pairing, faults);
+
+  const url = new URL(request.url);
+  const most = limits.pageSize;
+  const pages = Math.max(1, Math.ceil(table.mentors.length / most), Math.ceil(table.waits.length / most));
+  const page = Math.min(pageNumber(url), pages);
+  const shown = <Row,>(rows: readonly Row[]) => rows.slice((page - 1) * most, page * most);
+  const asked = readId(kept?.typed.newcomer ?? url.searchParams.get("newcomer") ?? "");
+  const may = canPair(sprint, community.now);
+  return {
+    community: { slug: community.slug, name: community.name, role: community.role },
+    sprint: { slug: sprint.slug, name: sprint.name, online: sprint.online, timeZone: sprint.timeZone },
+    readerZone: person.timeZone,
+    closed: may.ok ? null : may.because,
+    sends: context.mailer.kind !== "none",
+    table: { ...table, mentors: shown(table.mentors), waits: shown(table.waits) },
+    waiting: table.waits.length,
+    mentorCount: table.mentors.length,
+    page,
+    pages,
+    draft: draft && {
+      rev: draft.rev,
+      madeBy: draft.madeBy,
+      madeAt: draft.madeAt.toISOString(),
+      byHand: draft.pairs.some(({ byHand }) => byHand),
+      best: isUntouched(draft) && changes.length === 0 && faults.length === 0,
+    },
+    publishedAt: published?.publishedAt?.toISOString() ?? null,
+    changes,
+    faults: faults.map(({ because }) => because),
+    rules: pairing.rules,
+    options: { newcomers: peopleOptions(unpaired(pairing)), mentors: peopleOptions(mentors) },
+    open: asked === null || !may.ok ? null : adjusting(pairing, asked),
+    chosen: kept?.typed ?? {},
+  };
+}
+
+export default function PlanPage() {
+  const view = useLoaderData<typeof loader>();
+  const { community, sprint, table, draft, open, waiting, page, pages } = view;
+  const here = { community, sprint };
+  const opened = open && {
+    newcomerId: open.newcomerId,
+    panel: <PlanAdjust {...here} adjusting={open} chosen={view.chosen} />,
+  };
+  return (
+    <>
+      <PlanHeader {...view} />
+      <PlanChanges changes={view.changes} faults={view.faults} byHand={draft?.byHand ?? false} />
+      {waiting > 0 ? (
+        <Section
+          title={waiting === 1 ? "One newcomer waits" : `${waiting} newcomers wait`}
+          id="waiting"
+          lede={draft ? "Each with the rule in the way." : undefined}
+        >
+          <PlanWaits {...here} waits={table.waits} open={opened} closed={view.closed !== null} />
+        </Section>
+      ) : null}
+      <Section title="Mentors and their seats" id="mentors">
+        {view.mentorCount === 0 ? (
+          <EmptyState>Nobody has registered as a mentor yet. Ask somebody who knows their way around.</EmptyState>
+        ) : (
+          <PlanTable
+            {...here}
+            mentors={table.mentors}
+            drafting={draft !== null}
+            open={opened}
+            closed={view.closed !== null}
+          />
+        )}
+      </Section>
+      <Pagination
+        page={page}
+        pages={pages}
+        label="The pairing table"
+        href={(to) => `${paths.plan(community, sprint)}?page=${to}`}
+      />
+      {view.closed === null ? (
+        <Section
+          title="Fixed and forbidden pairs"
+          id="rules"
+          lede="What you know better than the engine. It holds for every run, and nobody but organizers sees it."
+        >
+          <PlanRules {...here} rules={view.rules} {...view.options} seen={draft?.rev ?? null} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { findPairing } from "../../db/queries/pairing.server";
+import { moveInPlan } from "../../db/queries/planning.server";
+import { planner, sayNotDone } from "../auth/planning.server";
+import { SeatRefused } from "../components/plan-refused";
+import { adjusting } from "../domain/plans/adjusting";
+import { movedWords, notMoved } from "../domain/plans/words";
+import { unreadable } from "../http/answers";
+import { readId } from "../http/fields.server";
+import { redirectSaying } from "../http/flash";
+import { typedIn } from "../http/kept-text";
+import { onlyPost } from "../http/only-post";
+import { parseForm } from "../http/parse-form.server";
+import { planAnswer } from "../http/plan-answer";
+import { moveForm } from "../http/plan-fields.server";
+import { readForm } from "../http/read-form.server";
+import { paths } from "../paths";
+
+export const handle = { scripts: false };
+
+export const meta: MetaFunction = () => [{ title: "Error: nobody was moved · Portolan" }];
+
+export const loader = onlyPost;
+
+/** Moves a newcomer of the draft to a free seat with another mentor, or lets them wait. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  const said = { action: "move newcomer", title: notMoved };
+  const { person, ...here } = await planner(context, request, params, said.action, form);
+  const { community, sprint } = here;
+  const parsed = await parseForm(context, form, moveForm);
+  if (!parsed.ok) {
+    const [fault] = parsed.errors;
+    const newcomer = readId(parsed.typed.newcomer);
+    if (fault?.field !== "mentor" || newcomer === null) return unreadable(fault?.message ?? "");
+    const pairing = await findPairing(context.db, community.id, sprint);
+    const refused = { title: notMoved, lede: fault.message, lines: [] };
+    const again = { adjusting: adjusting(pairing, newcomer), chosen: typedIn(form), error: fault.message };
+    return planAnswer(422, { ...here, refused }, again);
+  }
+  const { newcomer, mentor, keep, seen } = parsed.values;
+  const at = { communityId: community.id, sprintId: sprint.id, personId: person.id };
+  const move = { newcomerId: newcomer, mentorId: mentor, fix: keep !== undefined };
+  const outcome = await moveInPlan(context.db, await context.doer(), at, seen, move);
+  if (outcome.is === "done") return redirectSaying(paths.plan(community, sprint), movedWords(mentor !== null));
+  const { refused, pairing } = await sayNotDone(context, here, outcome, { ...said, seen });
+  const again = { adjusting: adjusting(pairing, newcomer), chosen: typedIn(form), error: null };
+  return planAnswer(409, { ...here, refused }, again);
+}
+
+export default function MoveRefusedPage() {
+  const answer = useActionData<typeof action>();
+  return answer ? <SeatRefused {...answer} /> : null;
+}
