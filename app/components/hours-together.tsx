@@ -18,11 +18,11 @@ export function HoursTogether({ hours, theirZone, readerZone, most = hours.lengt
     <>
       {hours.slice(0, most).map(({ from, until }, index) => (
         <Fragment key={from.toISOString()}>
-          {index > 0 ? "; " : null}
+          {index > 0 ? <br /> : null}
           <OneStretch from={from} until={until} theirZone={theirZone} readerZone={readerZone} />
         </Fragment>
       ))}
-      {left > 0 ? `, and ${left} more` : null}
+      {left > 0 ? ` and ${left} more` : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Badge } from "../components/badge";
 import { BlockList } from "../components/block-list";
 import { CheckInForm } from "../components/check-in-form";
 import { CheckInList } from "../components/check-in-list";
-import { Columns, Stack } from "../components/columns";
+import { Columns, Narrow, Stack } from "../components/columns";
 import { Disclosure } from "../components/disclosure";
 import { EmptyState } from "../components/empty-state";
 import { EndPairForm } from "../components/end-pair-form";
@@ -93,13 +93,15 @@ export default function PairPage() {
             </Stack>
           </Section>
         ) : part === "organizer" ? null : (
-          <Section title="How does it go?" id="check-in" lede="It takes ten seconds.">
-            <CheckInForm
-              community={community}
-              pairId={row.id}
-              zone={readerZone}
-              typed={typedFor(page, paths.checkIns(community, row.id))}
-            />
+          <Section title="Check in" id="check-in" lede="It takes ten seconds.">
+            <Narrow>
+              <CheckInForm
+                community={community}
+                pairId={row.id}
+                zone={readerZone}
+                typed={typedFor(page, paths.checkIns(community, row.id))}
+              />
+            </Narrow>
           </Section>
         )}
         <Section title="What you wrote to each other" id="news">
@@ -109,6 +111,7 @@ export default function PairPage() {
             <CheckInList checkIns={page.checkIns} readerZone={readerZone} />
           )}
         </Section>
+        <LockIns page={page} />
       </Columns>
     </>
   );
@@ -125,7 +128,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 const typedFor = ({ kept }: Page, form: string) => (kept?.form === form ? kept.typed : undefined);
 
 function Beside({ page }: { page: Page }) {
-  const { community, row, part, ending, readerZone, zone, lockIns, reasons } = page;
+  const { community, row, part, ending, readerZone, reasons } = page;
   const goesOn = ending === null;
   return (
     <>
@@ -170,28 +173,38 @@ function Beside({ page }: { page: Page }) {
           </ul>
         </Section>
       )}
-      {lockIns.length === 0 && (!goesOn || part === "organizer") ? null : (
-        <Section title="Lock-ins" id="lock-ins" level={3}>
-          <Stack>
-            {lockIns.length === 0 ? (
-              <p>An hour or two in which you do one thing to the end.</p>
-            ) : (
-              <BlockList blocks={lockIns} zone={zone} readerZone={readerZone} />
-            )}
-            {goesOn && part !== "organizer" ? (
-              <Kept summary="Book a lock-in" typed={typedFor(page, paths.lockIns(community, row.id))}>
-                {(typed) => <LockInForm community={community} pairId={row.id} zone={zone} typed={typed} />}
-              </Kept>
-            ) : null}
-          </Stack>
-        </Section>
-      )}
       {goesOn ? (
         <Kept summary="End this pair" typed={typedFor(page, paths.pairEnding(community, row.id))}>
           {(typed) => <EndPairForm community={community} pairId={row.id} typed={typed} />}
         </Kept>
       ) : null}
     </>
+  );
+}
+
+function LockIns({ page }: { page: Page }) {
+  const { community, row, part, ending, readerZone, zone, lockIns } = page;
+  const goesOn = ending === null;
+  if (lockIns.length === 0 && (!goesOn || part === "organizer")) return null;
+  return (
+    <Section title="Lock-ins" id="lock-ins">
+      <Stack>
+        {lockIns.length === 0 ? (
+          <p>An hour or two in which you do one thing to the end.</p>
+        ) : (
+          <BlockList blocks={lockIns} zone={zone} readerZone={readerZone} />
+        )}
+        {goesOn && part !== "organizer" ? (
+          <Kept summary="Book a lock-in" typed={typedFor(page, paths.lockIns(community, row.id))}>
+            {(typed) => (
+              <Narrow>
+                <LockInForm community={community} pairId={row.id} zone={zone} typed={typed} />
+              </Narrow>
+            )}
+          </Kept>
+        ) : null}
+      </Stack>
+    </Section>
   );
 }
 

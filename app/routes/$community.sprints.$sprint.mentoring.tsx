@@ -58,7 +58,6 @@ export default function MentoringPage() {
           { href: paths.sprint(community, sprint), label: sprint.name },
         ]}
         title={`Who needs you, ${name}`}
-        lede={rows.length === 0 ? undefined : "The most urgent first."}
         facts={[
           { value: rows.length, label: rows.length === 1 ? "newcomer with you" : "newcomers with you" },
           ...(seats === null
@@ -71,25 +70,27 @@ export default function MentoringPage() {
           Nobody is with you yet. As soon as the organizers publish the pairs, yours stand here.
         </EmptyState>
       ) : (
-        <PairList>
-          {rows.map((row, index) => (
-            <PairLine
-              key={row.id}
-              community={community}
-              row={row}
-              readerZone={zone}
-              now={now}
-              action={
-                <ButtonLink
-                  tone={index === 0 && row.health.is !== "well" ? "go" : "plain"}
-                  href={`${paths.pair(community, row.id)}#check-in`}
-                >
-                  {row.step}
-                </ButtonLink>
-              }
-            />
-          ))}
-        </PairList>
+        <Section title="Your newcomers" id="newcomers" lede="The most urgent first.">
+          <PairList>
+            {rows.map((row, index) => (
+              <PairLine
+                key={row.id}
+                community={community}
+                row={row}
+                readerZone={zone}
+                now={now}
+                action={
+                  <ButtonLink
+                    tone={index === 0 && row.health.is !== "well" ? "go" : "plain"}
+                    href={`${paths.pair(community, row.id)}#check-in`}
+                  >
+                    {row.step}
+                  </ButtonLink>
+                }
+              />
+            ))}
+          </PairList>
+        </Section>
       )}
       {ended.length === 0 ? null : (
         <Section title="Ended" id="ended">

@@ -5,7 +5,7 @@ import { listTrackedPairs } from "../../db/queries/pair-tracking.server";
 import { organize } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
 import { Badge } from "../components/badge";
-import { Columns } from "../components/columns";
+import { Columns, Stack } from "../components/columns";
 import { Facts } from "../components/facts";
 import { PageHeader } from "../components/page-header";
 import { PairLine, PairList } from "../components/pair-list";
@@ -151,7 +151,7 @@ function Pairs({ page }: { page: Page }) {
           Nobody is paired yet. <a href={paths.plan(community, sprint)}>Plan the pairs</a>
         </p>
       ) : (
-        <>
+        <Stack>
           <Facts
             facts={healths
               .filter(({ count }) => count > 0)
@@ -171,7 +171,7 @@ function Pairs({ page }: { page: Page }) {
             </PairList>
           )}
           {more > 0 ? <p>And {more} more, less urgent ones.</p> : null}
-        </>
+        </Stack>
       )}
     </Section>
   );
@@ -193,7 +193,11 @@ function Waiting({ page }: { page: Page }) {
           none="Every newcomer has a mentor."
         />
       </Section>
-      <Section title={`${freeMentors.length} ${freeMentors.length === 1 ? "mentor" : "mentors"} without anybody`} id="free-mentors" level={3}>
+      <Section
+        title={`${freeMentors.length} ${freeMentors.length === 1 ? "mentor" : "mentors"} without anybody`}
+        id="free-mentors"
+        level={3}
+      >
         <PeopleWaiting
           people={freeMentors.map(({ name, seats }) => ({
             name,
