@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
+import { hasExample } from "../db/queries/clearing.server";
 import { ExampleBanner } from "./components/example-banner";
 import { Refusal, refusalTitles } from "./components/refusal";
 import { RequestLine } from "./components/request-line";
@@ -43,7 +44,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data(
     {
       viewer: viewer && { id: viewer.id, name: viewer.name },
-      example: context.example,
+      example: context.example && { cleared: !(await hasExample(context.db)) },
       said,
     },
     said ? { headers: { "Set-Cookie": forgetFlash } } : {},
@@ -111,7 +112,11 @@ function Frame({ children }: { children: ReactNode }) {
       signIn={paths.signIn(at)}
       banner={
         frame?.example ? (
-          <ExampleBanner signedIn={frame.viewer !== null} empty={communities?.length === 0} />
+          <ExampleBanner
+            signedIn={frame.viewer !== null}
+            empty={communities?.length === 0}
+            cleared={frame.example.cleared}
+          />
         ) : undefined
       }
       notice={frame?.said ? <Toast>{frame.said}</Toast> : undefined}

@@ -7,10 +7,17 @@ const parts = [
   ["mentor", "a mentor"],
 ] as const;
 
-type ExampleBannerProps = { signedIn: boolean; empty: boolean };
+type ExampleBannerProps = {
+  signedIn: boolean;
+  /** There is no community at all. */
+  empty: boolean;
+  /** The example is gone: what is here is somebody's own. */
+  cleared: boolean;
+};
 
 /** What every page of the example says: that it is one, how to look around in it, how to start one's own. */
-export function ExampleBanner({ signedIn, empty }: ExampleBannerProps) {
+export function ExampleBanner({ signedIn, empty, cleared }: ExampleBannerProps) {
+  if (cleared && !empty) return <OwnBanner />;
   return (
     <div className={styles.banner}>
       <p>
@@ -45,3 +52,13 @@ export function ExampleBanner({ signedIn, empty }: ExampleBannerProps) {
     </div>
   );
 }
+
+/** Once the example is cleared, nothing is an example any more; but mail still goes nowhere. */
+const OwnBanner = () => (
+  <div className={styles.banner}>
+    <p>
+      <strong>The example is cleared, and what is here is yours.</strong> Mail does not leave this machine.
+    </p>
+    <a href={paths.mailbox()}>Mailbox</a>
+  </div>
+);

@@ -59,6 +59,7 @@ test("an organizer clears the example and has a public page with three tasks tha
 
     await arrivesAt(person, "Palafrugell Python");
     await saidThat(person, "Your community is there. Its roadmap comes next.");
+    await expect(banner).toContainText("The example is cleared, and what is here is yours.");
     await person.press(link(person, "Bring in a roadmap"));
     await person.write(field(person, "Your roadmap"), outline);
     await person.press(button(person, "Preview"));
