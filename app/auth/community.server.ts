@@ -3,6 +3,7 @@ import { type Community, findCommunity } from "../../db/queries/communities.serv
 import { canOrganize } from "../domain/people/deeds";
 import { isSlug } from "../domain/roadmap/slug";
 import { insist, notFound } from "../http/answers";
+import { paths } from "../paths";
 import { requirePerson } from "./require-person.server";
 import type { SignedIn } from "./session.server";
 
@@ -41,6 +42,7 @@ export async function organize(
   const { community, person } = await enter(context, request, slug, form);
   const { what, ...done } = deed;
   const verdict = canOrganize(community.role, community, what);
-  await insist(context, verdict, { ...done, communityId: community.id }, undefined, form);
+  const back = { href: paths.community(community), label: `Go to ${community.name}` };
+  await insist(context, verdict, { ...done, communityId: community.id }, back, form);
   return { community, person };
 }

@@ -5,6 +5,7 @@ import { visit } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { toHtml } from "../bridges/markdown.server";
 import { Badge } from "../components/badge";
+import { Narrow } from "../components/columns";
 import { DecideForm } from "../components/decide-form";
 import { DefinitionList } from "../components/definition-list";
 import { PageHeader } from "../components/page-header";
@@ -108,7 +109,9 @@ export default function QuestionPage() {
       )}
       {question.answer === null && community.role === "organizer" ? (
         <Section title="Put the decision on record" id="decide">
-          <DecideForm action={paths.decision(community, question)} typed={typed} />
+          <Narrow>
+            <DecideForm action={paths.decision(community, question)} typed={typed} />
+          </Narrow>
         </Section>
       ) : null}
     </>

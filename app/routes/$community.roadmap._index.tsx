@@ -55,7 +55,7 @@ export default function RoadmapPage() {
                 Add a theme
               </ButtonLink>
             </>
-          ) : (
+          ) : themes.length === 0 ? undefined : (
             <ButtonLink tone="go" href={paths.tasks(community)}>
               Find a task
             </ButtonLink>

@@ -7,6 +7,7 @@ import { visit } from "../auth/community.server";
 import { requirePerson } from "../auth/require-person.server";
 import { taskAt } from "../auth/roadmap.server";
 import { Alternatives, ClaimForm } from "../components/claim-panel";
+import { Narrow } from "../components/columns";
 import { PageHeader } from "../components/page-header";
 import { Quote } from "../components/quote";
 import { Section } from "../components/section";
@@ -27,8 +28,8 @@ export const meta: MetaFunction = () => [{ title: "Error: not yours yet · Porto
 
 /** Reading this address leads to the task: claiming is something one does. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  if (followsForm(request)) return null;
   const { community } = await visit(context, params.community);
+  if (followsForm(request)) return { community: { slug: community.slug, name: community.name, role: community.role } };
   const task = await taskAt(context, community, params.number);
   return redirect(paths.task(community, task), 303);
 }
@@ -87,7 +88,9 @@ export default function ClaimRefusedPage() {
     return (
       <>
         <PageHeader title="Not claimed yet" lede="Look at the note once more, then send it again." />
-        <ClaimForm {...here} hours={typed.hours} signedIn member note={typed.note} error={typed.errors[0]?.message} />
+        <Narrow>
+          <ClaimForm {...here} hours={typed.hours} signedIn member note={typed.note} error={typed.errors[0]?.message} />
+        </Narrow>
       </>
     );
   }

@@ -1,12 +1,13 @@
-import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
 import { endClaim, findHolder } from "../../db/queries/claims.server";
 import { finishTask } from "../../db/queries/tasks.server";
-import { enter } from "../auth/community.server";
+import { enter, visit } from "../auth/community.server";
 import { taskAt } from "../auth/roadmap.server";
 import { EndClaimForm } from "../components/claim-panel";
+import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
 import { Quote } from "../components/quote";
@@ -27,7 +28,12 @@ export const handle = { scripts: false };
 
 export const meta: MetaFunction = () => [{ title: "Error: the claim has not ended · Portolan" }];
 
-export const loader = onlyPost;
+/** Nothing to read but the answer to a refused form, which stands in its community. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  onlyPost({ request });
+  const { community } = await visit(context, params.community);
+  return { community: { slug: community.slug, name: community.name, role: community.role } };
+}
 
 const fields = z.object({
   reason: choice(claimEndings, "Choose what happened."),
@@ -113,14 +119,16 @@ export default function EndClaimRefusedPage() {
     <>
       <PageHeader where={where} title="The claim has not ended yet" />
       <ErrorSummary form="ending" errors={errors.map(({ field, message }) => ({ name: field, message }))} />
-      <EndClaimForm
-        community={community}
-        task={{ number }}
-        own={own}
-        note={typed.note}
-        reason={typed.reason}
-        errors={{ note: errorAt("note"), reason: errorAt("reason") }}
-      />
+      <Narrow>
+        <EndClaimForm
+          community={community}
+          task={{ number }}
+          own={own}
+          note={typed.note}
+          reason={typed.reason}
+          errors={{ note: errorAt("note"), reason: errorAt("reason") }}
+        />
+      </Narrow>
     </>
   );
 }
