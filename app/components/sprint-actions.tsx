@@ -42,6 +42,7 @@ export function OrganizerLinks({ community, sprint, registered }: OrganizerLinks
       <a href={paths.registrations(community, sprint)}>
         {registered === 1 ? "1 registration" : `${registered} registrations`}
       </a>
+      <a href={paths.sprintOverview(community, sprint)}>Overview</a>
       <a href={paths.sprintEdit(community, sprint)}>Edit the sprint</a>
     </Stack>
   );

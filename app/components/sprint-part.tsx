@@ -9,12 +9,14 @@ type SprintPartProps = {
   said: string;
   /** Their place in the line; null when they come. */
   waitingPlace: number | null;
+  /** They come as a mentor. */
+  mentors: boolean;
   /** Whether it can still be changed. */
   open: boolean;
 };
 
 /** What the reader has registered as. */
-export function SprintPart({ community, sprint, said, waitingPlace, open }: SprintPartProps) {
+export function SprintPart({ community, sprint, said, waitingPlace, mentors, open }: SprintPartProps) {
   return (
     <Stack>
       {waitingPlace === null ? (
@@ -25,6 +27,11 @@ export function SprintPart({ community, sprint, said, waitingPlace, open }: Spri
           you.
         </p>
       )}
+      {mentors ? (
+        <p>
+          <a href={paths.mentoring(community, sprint)}>Who needs you</a>
+        </p>
+      ) : null}
       {open ? (
         <Actions>
           <ButtonLink href={paths.registration(community, sprint)}>Change or withdraw</ButtonLink>

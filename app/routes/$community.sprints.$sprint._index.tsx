@@ -70,6 +70,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     own: own && {
       said: partInWords(own, { online: sprint.online, days }),
       waitingPlace: own.waitingPlace,
+      mentors: own.role === "mentor",
     },
     themes: themes
       .filter(({ state }) => state !== "parked" && state !== "done")

@@ -72,7 +72,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 export default function OverviewPage() {
   const page = useLoaderData<typeof loader>();
   const { community, sprint, overview, themes, pairs, claims } = page;
-  const registrations = (part: string) => `${paths.registrations(community, sprint)}?part=${part}`;
+  const registrations = (part: string) => paths.registrations(community, sprint, part);
   return (
     <>
       <PageHeader
@@ -210,7 +210,7 @@ function Waiting({ page }: { page: Page }) {
         title={`${waitingForPlace.length} waiting for a place`}
         id="waiting"
         level={3}
-        action={<a href={`${paths.registrations(community, sprint)}?part=waiting`}>List</a>}
+        action={<a href={paths.registrations(community, sprint, "waiting")}>List</a>}
       >
         <PeopleWaiting
           people={waitingForPlace.map(({ name, role }) => ({ name, said: role }))}

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { countRegistrations, pageOfRegistrations } from "../../db/queries/registrations.server";
+import { countRegistrations, pageOfRegistrations, registrationParts } from "../../db/queries/registrations.server";
 import { organize } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
 import { ButtonLink } from "../components/button";
@@ -30,15 +30,19 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   });
   const sprint = await sprintAt(context, community, params.sprint);
   const counts = await countRegistrations(context.db, community.id, sprint.id);
-  const pages = Math.max(1, Math.ceil(counts.all / limits.pageSize));
-  const page = Math.min(pageNumber(new URL(request.url)), pages);
+  const url = new URL(request.url);
+  const part = registrationParts.find((known) => known === url.searchParams.get("part")) ?? null;
+  const listed = { newcomer: counts.newcomers, mentor: counts.mentors, waiting: counts.waiting };
+  const pages = Math.max(1, Math.ceil((part === null ? counts.all : listed[part]) / limits.pageSize));
+  const page = Math.min(pageNumber(url), pages);
   const offset = (page - 1) * limits.pageSize;
-  const rows = await pageOfRegistrations(context.db, community.id, sprint.id, { limit: limits.pageSize, offset });
+  const rows = await pageOfRegistrations(context.db, community.id, sprint.id, { limit: limits.pageSize, offset, part });
   const days = sprintDays(sprint);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
     counts,
+    part,
     places: placesInWords(sprint, counts),
     page,
     pages,
@@ -47,7 +51,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export default function RegistrationsPage() {
-  const { community, sprint, counts, places, page, pages, lines } = useLoaderData<typeof loader>();
+  const { community, sprint, counts, part, places, page, pages, lines } = useLoaderData<typeof loader>();
+  const only = (wanted: string) => paths.registrations(community, sprint, wanted);
   return (
     <>
       <PageHeader
@@ -55,17 +60,24 @@ export default function RegistrationsPage() {
           { href: paths.sprints(community), label: "Sprints" },
           { href: paths.sprint(community, sprint), label: sprint.name },
         ]}
-        title="Registrations"
+        title={titles[part ?? "all"]}
         lede={places ?? "There is room for everybody."}
         actions={<ButtonLink href={paths.registrationsImport(community, sprint)}>Bring in a table</ButtonLink>}
         facts={[
-          { value: counts.newcomers, label: counts.newcomers === 1 ? "newcomer" : "newcomers" },
-          { value: counts.mentors, label: counts.mentors === 1 ? "mentor" : "mentors" },
+          { value: counts.newcomers, label: counts.newcomers === 1 ? "newcomer" : "newcomers", href: only("newcomer") },
+          { value: counts.mentors, label: counts.mentors === 1 ? "mentor" : "mentors", href: only("mentor") },
           { value: counts.seats, label: counts.seats === 1 ? "seat" : "seats" },
-          { value: counts.waiting, label: "in line" },
+          { value: counts.waiting, label: "in line", href: only("waiting") },
         ]}
       />
-      {lines.length === 0 ? (
+      {part === null ? null : (
+        <p>
+          <a href={paths.registrations(community, sprint)}>Everybody who has registered</a>
+        </p>
+      )}
+      {lines.length === 0 && part !== null ? (
+        <EmptyState>Nobody is on this list at the moment.</EmptyState>
+      ) : lines.length === 0 ? (
         <EmptyState>
           Nobody has registered yet. The sprint's page is what people need to see: pass its address on.
         </EmptyState>
@@ -76,8 +88,15 @@ export default function RegistrationsPage() {
         page={page}
         pages={pages}
         label="Registrations"
-        href={(to) => `${paths.registrations(community, sprint)}?page=${to}`}
+        href={(to) => `${paths.registrations(community, sprint, part)}${part === null ? "?" : "&"}page=${to}`}
       />
     </>
   );
 }
+
+const titles = {
+  all: "Registrations",
+  newcomer: "Newcomers who come",
+  mentor: "Mentors who come",
+  waiting: "Waiting for a place",
+};

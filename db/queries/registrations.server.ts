@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { SprintRole } from "../../app/domain/people/roles";
 import type { Attendance } from "../../app/domain/sprint/words";
 import type { Queryable } from "../client.server";
@@ -106,14 +106,24 @@ export const findRegistrations = (
     and(ofSprint(communityId, sprintId), isNull(registrations.waitingSince), inArray(registrations.id, [...ids])),
   ).orderBy(asc(registrations.id));
 
-/** A page of them, by name, for the organizers. */
+/** Some of those registered: newcomers and mentors who have a place, or whoever waits for one. */
+export const registrationParts = ["newcomer", "mentor", "waiting"] as const;
+export type RegistrationPart = (typeof registrationParts)[number];
+
+const ofPart = (part: RegistrationPart | null) => {
+  if (part === null) return undefined;
+  if (part === "waiting") return isNotNull(registrations.waitingSince);
+  return and(isNull(registrations.waitingSince), eq(registrations.role, part));
+};
+
+/** A page of them, of one part or (null) all, by name, for the organizers. */
 export const pageOfRegistrations = (
   db: Queryable,
   communityId: number,
   sprintId: number,
-  page: { limit: number; offset: number },
+  page: { limit: number; offset: number; part?: RegistrationPart | null },
 ): Promise<Registration[]> =>
-  selectWhole(db, ofSprint(communityId, sprintId))
+  selectWhole(db, and(ofSprint(communityId, sprintId), ofPart(page.part ?? null)))
     .orderBy(asc(people.name), asc(registrations.id))
     .limit(page.limit)
     .offset(page.offset);

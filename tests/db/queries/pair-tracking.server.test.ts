@@ -13,6 +13,7 @@ import {
   listPairsOfPerson,
   listTrackedPairs,
 } from "../../../db/queries/pair-tracking.server";
+import { pageOfRegistrations, type RegistrationPart } from "../../../db/queries/registrations.server";
 import { findSprint } from "../../../db/queries/sprints.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
@@ -207,5 +208,20 @@ describe("the overview", () => {
     });
     const zoe = (await listStandings(db, cast.django.id, sprintId)).find(({ name }) => name === cast.zoe.name);
     expect(zoe).toMatchObject({ pairs: 0, because: "No mentor speaks Swedish." });
+  });
+
+  it("has a list behind each of its numbers of people: newcomers, mentors, those in line", async () => {
+    const list = async (part: RegistrationPart | null) =>
+      (await pageOfRegistrations(db, cast.django.id, sprintId, { limit: 50, offset: 0, part })).map(({ name }) => name);
+    await change(db, stage, "set the stage", (tx) => tx.execute("update sprints set capacity = 1"));
+    const onSite = { attendance: "on_site" as const };
+    await comeTo(db, cast.django, [
+      { person: cast.zoe, more: onSite },
+      { person: cast.omar, more: onSite },
+    ]);
+    expect(await list("newcomer")).toEqual([cast.kofi.name, cast.zoe.name]);
+    expect(await list("mentor")).toEqual([cast.priya.name]);
+    expect(await list("waiting")).toEqual([cast.omar.name]);
+    expect(await list(null)).toHaveLength(4);
   });
 });
