@@ -42,7 +42,7 @@ async function run(argv: string[]): Promise<number> {
 
 /** Compares with, or brings into, what a community has stored. Only this much needs a database. */
 async function bringIn(outline: Outline, into: { slug: string; apply: boolean }): Promise<number> {
-  const { importInto, ImportRefusal } = await import("./apply-import");
+  const [{ importInto }, { CommandRefusal }] = await Promise.all([import("./apply-import"), import("./open-database")]);
   try {
     const stored = await importInto(outline, into, { env: process.env, onStep: (sentence) => console.error(sentence) });
     print(stored.plan, stored.readiness);
@@ -53,7 +53,7 @@ async function bringIn(outline: Outline, into: { slug: string; apply: boolean })
     );
     return 0;
   } catch (error) {
-    if (error instanceof ImportRefusal) return refuse(error.message, 1);
+    if (error instanceof CommandRefusal) return refuse(error.message, 1);
     throw error;
   }
 }

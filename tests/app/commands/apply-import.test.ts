@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { ImportRefusal, importInto } from "../../../app/commands/apply-import";
+import { importInto } from "../../../app/commands/apply-import";
+import { CommandRefusal } from "../../../app/commands/open-database";
 import { readOutline } from "../../../app/domain/roadmap/outline";
 import { listThemes } from "../../../db/queries/themes.server";
 import { type Cast, makeCast } from "../../support/cast";
@@ -46,7 +47,7 @@ const refusal = (slug: string, env: Record<string, string>) =>
   importInto(outline, { slug, apply: true }, { env }).then(
     () => "it came in",
     (error) => {
-      if (!(error instanceof ImportRefusal)) throw error;
+      if (!(error instanceof CommandRefusal)) throw error;
       return error.message;
     },
   );
