@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { graphemes } from "../domain/text";
 import styles from "./control.module.css";
 import { fieldId } from "./field";
 
@@ -12,7 +13,8 @@ export function useRoom({ name, form, limit }: { name: string; form?: string; li
     id: `${fieldId(name, form)}-room`,
     text: sentence(used, limit),
     near: used !== null && used > limit * 0.9,
-    onInput: (event: Typed) => setUsed(characters(event.currentTarget.value)),
+    // Counted the way the server counts.
+    onInput: (event: Typed) => setUsed(graphemes(event.currentTarget.value)),
   };
 }
 
@@ -32,10 +34,3 @@ const sentence = (used: number | null, limit: number) => {
 };
 
 const count = (n: number) => `${String(n).replace(/\B(?=(\d{3})+$)/g, ",")} character${n === 1 ? "" : "s"}`;
-
-/** Counted as a reader counts them, line ends as one: the way the server counts. */
-const characters = (text: string) => {
-  let total = 0;
-  for (const _ of new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)) total += 1;
-  return total;
-};

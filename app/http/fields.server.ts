@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "../domain/limits";
-import { graphemes, tidy, tidyLine } from "../domain/text";
+import { graphemes, tidy, tidyLine, unitsPerGrapheme } from "../domain/text";
 
 /**
  * The kinds of form field. Each takes what a browser sends (a string, or nothing) and gives the domain's value, or
@@ -10,12 +10,14 @@ import { graphemes, tidy, tidyLine } from "../domain/text";
 const sent = z.string().default("");
 
 const within = (what: string, most: number) => (text: string, refuse: z.RefinementCtx) => {
-  const length = graphemes(text);
-  if (length > most) {
-    refuse.addIssue(
-      `${what} must be ${most.toLocaleString("en")} characters or fewer (you have ${length.toLocaleString("en")}).`,
-    );
+  const room = `${what} must be ${most.toLocaleString("en")} characters or fewer`;
+  if (text.length > most * unitsPerGrapheme) {
+    // Counting that would take a while, and help nobody.
+    refuse.addIssue(`${room} (you have far more).`);
+    return;
   }
+  const length = graphemes(text);
+  if (length > most) refuse.addIssue(`${room} (you have ${length.toLocaleString("en")}).`);
 };
 
 /** One line that must be there. `what` starts the sentence: "Title". */

@@ -10,7 +10,7 @@ export function redirectSaying(path: string, sentence: string, headers: [string,
       ...headers,
       [
         "Set-Cookie",
-        `${name}=${encodeURIComponent(sentence.slice(0, 400))}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`,
+        `${name}=${encodeURIComponent(sentence.slice(0, 400).toWellFormed())}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`,
       ],
     ],
   });

@@ -40,13 +40,13 @@ export async function parseForm<Schema extends z.ZodObject>(
   const typed: Record<string, string> = {};
   const errors: FormFault["errors"] = [];
   for (const name of new Set(form.keys())) {
-    if (protectedNames.includes(name) && !(name in schema.shape)) {
+    if (protectedNames.includes(name) && !Object.hasOwn(schema.shape, name)) {
       const message = `This form has no field called “${name}”. Send it again without it.`;
       await context.refused({ action: "send protected field", because: message, object: "form", objectKey: name });
       errors.push({ field: "form", message });
       continue;
     }
-    if (!(name in schema.shape)) continue;
+    if (!Object.hasOwn(schema.shape, name)) continue;
     const values = form.getAll(name);
     const first = values[0];
     typed[name] = typeof first === "string" ? first : "";

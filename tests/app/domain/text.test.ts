@@ -20,6 +20,29 @@ describe("how long a text is to a reader", () => {
     expect(graphemes("👩‍👩‍👧‍👦".repeat(201))).toBe(201);
   });
 
+  it("is the same wherever a stretch of it ends", () => {
+    const whole = (text: string) => [...new Intl.Segmenter("en").segment(text)].length;
+    const parts = ["é", "e\u0301", "👋🏻", "👩‍👩‍👧‍👦", "🇪🇸", "\r\n", "a", "\u0301", "한", "नि", "\ud83d"];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 9 }),
+        fc.nat({ max: 12 }),
+        (some, shift) => {
+          const text = "x".repeat(shift) + some.join("").repeat(60);
+          expect(graphemes(text)).toBe(whole(text));
+        },
+      ),
+    );
+  });
+
+  it("takes no longer a character for a book than for a page, also piled up with marks", () => {
+    for (const text of ["é".repeat(300_000), "e\u0301".repeat(150_000), `e${"\u0301".repeat(300_000)}`]) {
+      const began = performance.now();
+      graphemes(text);
+      expect(performance.now() - began).toBeLessThan(10_000);
+    }
+  });
+
   it("plain text is counted as the segmenter would", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {
