@@ -21,7 +21,9 @@ export default defineConfig<Ways>({
     locale: "en-GB",
     timezoneId: "Europe/Madrid",
     actionTimeout: 10_000,
-    trace: "retain-on-failure",
+    // Recording a trace takes longer than the stories: `npm test -- tests/e2e --trace=on` where one is wanted.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: browser,
       args: [
