@@ -143,8 +143,7 @@ export function approvePair(
     if (!mentor) return { is: "nobody", field: "mentor" };
 
     const judged = judgeOf(sprint, [newcomer], [mentor])(newcomerId, mentorId);
-    const reasons = reasonsForBoth(sprint, [newcomer], [mentor])(newcomerId, mentorId);
-    if (!judged || !reasons) throw new Error("two people who are there were not looked at");
+    if (!judged) throw new Error("two people who are there were not looked at");
     const now = {
       pairs: await listActivePairs(tx, at.communityId, at.sprintId),
       rules: await listPairRules(tx, at.communityId, at.sprintId),
@@ -152,6 +151,7 @@ export function approvePair(
     };
     const verdict = canSeat(now, { newcomer, mentor, judged });
     if (!verdict.ok) return { is: "no", verdict };
+    const reasons = reasonsForBoth(sprint, [newcomer], [mentor])(newcomerId, mentorId) ?? [];
     const made = await addPair(tx, { ...at, newcomerId, mentorId, reasons }, mentor.seats ?? 0);
     if (typeof made === "string") {
       const active = await listActivePairs(tx, at.communityId, at.sprintId);
@@ -166,7 +166,8 @@ export function approvePair(
       );
     }
     const draft = await findDraft(tx, at.communityId, at.sprintId);
-    if (draft && (await advanceDraft(tx, { communityId: at.communityId, id: draft.id }))) {
+    const planned = [...(draft?.pairs ?? []), ...(draft?.waits ?? [])].some((one) => one.newcomerId === newcomerId);
+    if (draft && planned && (await advanceDraft(tx, { communityId: at.communityId, id: draft.id }))) {
       await takeOutOfDraft(tx, { ...at, id: draft.id }, newcomerId);
     }
     const [pair] = await withPeople(tx, at.communityId, [{ id: made.id, newcomerId, mentorId, reasons }]);
