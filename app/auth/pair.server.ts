@@ -9,13 +9,12 @@ import type { SignedIn } from "./session.server";
 
 /**
  * The pair at `/pairs/:pair`, for its two people and the community's organizers. To everybody else it is as missing as one
- * that never was, and the attempt (`action`) is on the audit trail either way.
+ * that never was, and takes the same statements.
  */
 export async function pairAt(
   context: AppLoadContext,
   request: Request,
   params: { community?: string; pair?: string },
-  action: string,
   form?: FormData,
 ): Promise<{ community: Community; person: SignedIn; pair: TrackedPair; part: PairPart }> {
   const { community, person } = await enter(context, request, params.community, form);
@@ -23,7 +22,5 @@ export async function pairAt(
   const pair = await findPair(context.db, community.id, id);
   const part = pair && partIn(pair, { personId: person.id, organizer: community.role === "organizer" });
   if (pair && part) return { community, person, pair, part };
-  const because = "There is no such pair here.";
-  await context.refused({ action, because, object: "pairs", objectKey: id, communityId: community.id });
   return notFound("pair");
 }

@@ -30,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { community, person, pair, part } = await pairAt(context, request, params, "read pair");
+  const { community, person, pair, part } = await pairAt(context, request, params);
   const [checkIns, lockIns, kept] = await Promise.all([
     listCheckIns(context.db, community.id, pair.id),
     listLockIns(context.db, community.id, pair.id),

@@ -26,7 +26,7 @@ export const loader = onlyPost;
 /** One of the two says how it goes. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
-  const { community, person, pair, part } = await pairAt(context, request, params, "check in", form);
+  const { community, person, pair, part } = await pairAt(context, request, params, form);
   const deed = { action: "check in", object: "pairs", objectKey: pair.id, communityId: community.id };
   const page = { href: paths.pair(community, pair.id), label: "Back to the pair" };
   await insist(context, canCheckIn(pair, part), deed, page, form);

@@ -26,7 +26,7 @@ export const loader = onlyPost;
 /** Either side, or an organizer, ends a pair; the mentor's seat is free again. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
-  const { community, person, pair } = await pairAt(context, request, params, "end pair", form);
+  const { community, person, pair } = await pairAt(context, request, params, form);
   const deed = { action: "end pair", object: "pairs", objectKey: pair.id, communityId: community.id };
   const page = { href: paths.pair(community, pair.id), label: "Back to the pair" };
   await insist(context, canEndPair(pair), deed, page, form);

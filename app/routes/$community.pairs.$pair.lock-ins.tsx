@@ -27,7 +27,7 @@ export const loader = onlyPost;
 /** A pair books an hour or two in which it does one thing to the end. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
-  const { community, person, pair, part } = await pairAt(context, request, params, "book lock-in", form);
+  const { community, person, pair, part } = await pairAt(context, request, params, form);
   const deed = { action: "book lock-in", object: "pairs", objectKey: pair.id, communityId: community.id };
   const page = { href: paths.pair(community, pair.id), label: "Back to the pair" };
   await insist(context, canBookLockIn(pair, part), deed, page, form);

@@ -31,8 +31,9 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["tasks", "/django/tasks", 3, 4, 4],
     ["question", `/django/questions/${question}`, 2, 3, 3],
     ["sprint", `/django/sprints/${sprint}`, 5, 7, 7],
+    ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 7],
     ["sign-in", "/sign-in", 0, null, null],
-    ["my work", "/my-work", null, 3, 3],
+    ["my work", "/my-work", null, 4, 4],
     ["edit a theme", `/django/themes/${themeSlug}/edit`, null, null, 4],
     ["edit a task", `/django/tasks/${three}/edit`, null, null, 8],
   ];

@@ -78,7 +78,7 @@ describe("a pair's page", () => {
     expect((await read(priya)).data).toMatchObject({ part: "mentor", row: { title: cast.kofi.name } });
   });
 
-  it("is as missing to everybody else as one that never was, and the attempt is on the trail", async () => {
+  it("is as missing to everybody else as one that never was", async () => {
     const zoe = await signedIn({ db }, cast.zoe);
     const omar = await signedIn({ db }, cast.omar);
     const answers = await Promise.all([
@@ -90,11 +90,11 @@ describe("a pair's page", () => {
     ]);
     for (const answer of answers)
       expect([answer.status, because(answer)]).toEqual([404, "There is no such pair here."]);
-    expect(await denied()).toHaveLength(5);
+    expect(await denied()).toEqual([]);
     expect((await read(zoe, at("1e3"))).status).toBe(404);
   });
 
-  it("nobody else can write to it either: 404, nothing changed, audited", async () => {
+  it("nobody else can write to it either: 404, and nothing changed", async () => {
     const zoe = await signedIn({ db }, cast.zoe);
     for (const [what, fields] of forms) {
       expect((await send(zoe, what, fields)).status).toBe(404);
@@ -102,14 +102,6 @@ describe("a pair's page", () => {
     }
     expect(await stored()).toEqual([]);
     expect(await sql`select ended_at from pairs`).toEqual([{ ended_at: null }]);
-    expect((await denied()).map(({ action }) => action)).toEqual([
-      "check in",
-      "check in",
-      "end pair",
-      "end pair",
-      "book lock-in",
-      "book lock-in",
-    ]);
   });
 
   it("somebody signed out is sent to sign in, whether there is a pair or not", async () => {
