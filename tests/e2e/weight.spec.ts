@@ -78,5 +78,5 @@ test("a page for organizers comes to life: the room left in a field is counted w
     await person.write(name, "");
     await person.write(name, "Zoë 👩🏽‍💻");
     await expect(page.getByText("195 characters left.")).toBeVisible({ timeout: 250 });
-  }).toPass();
+  }).toPass({ timeout: 15_000 });
 });

@@ -52,5 +52,6 @@ function whatSticksOut(): string[] {
   };
   return [...document.body.querySelectorAll("*")]
     .filter((element) => element.checkVisibility() && sticksOut(element) && !scrolls(element.parentElement))
+    .slice(0, 5)
     .map((element) => element.outerHTML.slice(0, 120));
 }
