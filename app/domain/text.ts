@@ -26,8 +26,8 @@ export const unitsPerGrapheme = 20;
 
 /** How long a text is to a reader: a family emoji counts as one. */
 export function graphemes(text: string): number {
-  // ASCII needs no segmenter.
-  if (/^[\x00-\x7f]*$/.test(text)) return text.length;
+  // ASCII needs no segmenter, but for a line end of Windows, which is one.
+  if (/^[\x00-\x0c\x0e-\x7f]*$/.test(text)) return text.length;
   let count = 0;
   for (const _ of graphemeEnds(text)) count += 1;
   return count;
