@@ -1,5 +1,5 @@
-import { limits } from "../domain/limits";
 import { Button } from "./button";
+import styles from "./quick-add-task.module.css";
 import { SubmitForm } from "./submit-form";
 import { TextField } from "./text-field";
 
@@ -14,20 +14,16 @@ type QuickAddTaskProps = {
 /** A task from its title alone; its kind is read from the words, everything else is written later. */
 export function QuickAddTask({ action, into, pillarId = null }: QuickAddTaskProps) {
   return (
-    <SubmitForm
-      action={action}
-      label={`Add a task to ${into}`}
-      hidden={pillarId === null ? {} : { pillar: pillarId }}
-      inline
-    >
-      <TextField
-        name="title"
-        form={`quick-${pillarId ?? "own"}`}
-        label="Title of a new task"
-        size="medium"
-        limit={limits.titleGraphemes}
-      />
-      <Button>Add it</Button>
-    </SubmitForm>
+    <div className={styles.quick}>
+      <SubmitForm
+        action={action}
+        label={`Add a task to ${into}`}
+        hidden={pillarId === null ? {} : { pillar: pillarId }}
+        inline
+      >
+        <TextField name="title" form={`quick-${pillarId ?? "own"}`} label="Title of a new task" size="medium" />
+        <Button>Add it</Button>
+      </SubmitForm>
+    </div>
   );
 }

@@ -108,7 +108,7 @@ export default function DivideTask() {
       <Columns
         besideLabel="The task as it is"
         beside={
-          <Section title={task.title} id="task" level={3} lede={size ?? undefined}>
+          <Section title={task.title} id="task" lede={size ?? undefined}>
             <DefinitionList definitions={texts.map(({ term, html }) => ({ term, said: <Prose html={html} /> }))} />
           </Section>
         }

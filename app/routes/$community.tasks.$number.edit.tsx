@@ -9,7 +9,7 @@ import { restoreForm } from "../auth/kept-forms.server";
 import { taskAt } from "../auth/roadmap.server";
 import { ButtonLink } from "../components/button";
 import { ClashNote } from "../components/clash-note";
-import { Actions, Narrow } from "../components/columns";
+import { Actions, Narrow, Stack } from "../components/columns";
 import { peopleOptions } from "../components/form-state";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
@@ -108,25 +108,27 @@ export default function EditTask() {
       />
       {answer?.clash ? <ClashNote {...answer.clash} /> : null}
       <Narrow>
-        <TaskForm
-          action={paths.taskEdit(community, task)}
-          submit="Save the task"
-          place={{ name: "place", label: "Move to", options: places }}
-          members={members}
-          questions={questions}
-          awaited={answer ? awaitedIn(answer.typed) : awaited}
-          seen={seen}
-          typed={typed}
-          errors={faultsOf(answer)}
-        />
-        <Section title="Too big, or not needed any more?" id="more">
-          <Actions>
-            <ButtonLink href={paths.taskDivision(community, task)}>Divide the task</ButtonLink>
-            <ButtonLink tone="quiet" href={paths.taskDeletion(community, task)}>
-              Delete the task
-            </ButtonLink>
-          </Actions>
-        </Section>
+        <Stack>
+          <TaskForm
+            action={paths.taskEdit(community, task)}
+            submit="Save the task"
+            place={{ name: "place", label: "Move to", options: places }}
+            members={members}
+            questions={questions}
+            awaited={answer ? awaitedIn(answer.typed) : awaited}
+            seen={seen}
+            typed={typed}
+            errors={faultsOf(answer)}
+          />
+          <Section title="Too big, or not needed any more?" id="more">
+            <Actions>
+              <ButtonLink href={paths.taskDivision(community, task)}>Divide the task</ButtonLink>
+              <ButtonLink tone="quiet" href={paths.taskDeletion(community, task)}>
+                Delete the task
+              </ButtonLink>
+            </Actions>
+          </Section>
+        </Stack>
       </Narrow>
     </>
   );

@@ -13,6 +13,7 @@ import { PillarTools, QuestionTools, TaskTools, ThemeTools } from "../components
 import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
 import { QuestionItem, QuestionList } from "../components/question-list";
+import { QuickAddTask } from "../components/quick-add-task";
 import { Section } from "../components/section";
 import { TaskLine } from "../components/task-line";
 import { TaskList } from "../components/task-list";
@@ -144,11 +145,11 @@ export default function ThemePage() {
                 ))}
               </TaskList>
               {organizing ? (
-                <p>
-                  <a href={paths.newTask(community, theme, pillar?.id)}>
-                    Add a task{pillar ? ` to ${pillar.title}` : ""}
-                  </a>
-                </p>
+                <QuickAddTask
+                  action={paths.themeTasks(community, theme)}
+                  into={pillar?.title ?? theme.title}
+                  pillarId={pillar?.id}
+                />
               ) : null}
             </Section>
           ),

@@ -9,7 +9,7 @@ import { restoreForm } from "../auth/kept-forms.server";
 import { themeAt } from "../auth/roadmap.server";
 import { ButtonLink } from "../components/button";
 import { ClashNote } from "../components/clash-note";
-import { Actions, Narrow } from "../components/columns";
+import { Actions, Narrow, Stack } from "../components/columns";
 import { peopleOptions } from "../components/form-state";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
@@ -92,21 +92,23 @@ export default function EditTheme() {
       />
       {answer?.clash ? <ClashNote {...answer.clash} /> : null}
       <Narrow>
-        <ThemeForm
-          action={paths.themeEdit(community, theme)}
-          submit="Save the theme"
-          members={members}
-          seen={seen}
-          typed={typed}
-          errors={faultsOf(answer)}
-        />
-        <Section title="Not needed any more?" id="deletion">
-          <Actions>
-            <ButtonLink tone="quiet" href={paths.themeDeletion(community, theme)}>
-              Delete the theme
-            </ButtonLink>
-          </Actions>
-        </Section>
+        <Stack>
+          <ThemeForm
+            action={paths.themeEdit(community, theme)}
+            submit="Save the theme"
+            members={members}
+            seen={seen}
+            typed={typed}
+            errors={faultsOf(answer)}
+          />
+          <Section title="Not needed any more?" id="deletion">
+            <Actions>
+              <ButtonLink tone="quiet" href={paths.themeDeletion(community, theme)}>
+                Delete the theme
+              </ButtonLink>
+            </Actions>
+          </Section>
+        </Stack>
       </Narrow>
     </>
   );

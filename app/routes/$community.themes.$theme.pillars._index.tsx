@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { addPillars } from "../../db/queries/pillars.server";
-import { organize } from "../auth/community.server";
+import { organize, visit } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
 import { AddPillarForm } from "../components/add-pillar-form";
 import { Narrow } from "../components/columns";
@@ -20,7 +20,12 @@ export const handle = { scripts: false };
 
 export const meta: MetaFunction = () => [{ title: "Error: add a pillar · Portolan" }];
 
-export const loader = onlyPost;
+/** Nothing to read; after a refused form it frames the page that shows the form again. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  onlyPost({ request });
+  const { community } = await visit(context, params.community);
+  return { community: { slug: community.slug, name: community.name, role: community.role } };
+}
 
 /** Adds a pillar at the end of a theme. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

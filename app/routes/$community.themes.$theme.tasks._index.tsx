@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { listMembers } from "../../db/queries/communities.server";
 import { addTaskWaiting } from "../../db/queries/task-revision.server";
-import { organize } from "../auth/community.server";
+import { organize, visit } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
 import { peopleOptions } from "../components/form-state";
 import { NewTaskPage } from "../components/new-task-page";
@@ -23,7 +23,12 @@ export const handle = { scripts: false };
 
 export const meta: MetaFunction = () => [{ title: "Add a task · Portolan" }];
 
-export const loader = onlyPost;
+/** Nothing to read; after a refused form it frames the page that shows the form again. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  onlyPost({ request });
+  const { community } = await visit(context, params.community);
+  return { community: { slug: community.slug, name: community.name, role: community.role } };
+}
 
 /** Adds a task at the end of its pillar; "propose" shows the form again, with a proposal in what is empty. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
