@@ -64,7 +64,7 @@ describe("approving one pair at once", () => {
     expect([count(303), count(409)]).toEqual([3, 297]);
     expect(await sql`select seat from pairs order by seat`).toEqual([{ seat: 1 }, { seat: 2 }, { seat: 3 }]);
     expect(app.mails).toHaveLength(6);
-  });
+  }, 120_000);
 
   it("without a mentor chosen asks again; of somebody who is not there says so", async () => {
     const priya = await comes(db, cast.django, "Priya Sharma", { seats: 3 });
