@@ -11,7 +11,8 @@ const example = "/django/sprints/django-on-the-med-palafrugell";
 
 for (const [index, { by, use }] of ways.entries()) {
   test.describe(by, () => {
-    test.use(use);
+    const { hands, ...browser } = use;
+    test.use({ hands, ...browser });
 
     test("a newcomer finds the public page of a sprint, registers, is paired, and reads what their mentor writes", async ({
       person: aiko,
@@ -20,8 +21,8 @@ for (const [index, { by, use }] of ways.entries()) {
       const sprint = `Cork and code ${index + 1}`;
       const newcomer = { name: "Aiko Tanaka", email: `aiko-${index}@example.net` };
       const mentor = { name: "Jonas Lindqvist", email: `jonas-${index}@example.net` };
-      const mireia = await another(use);
-      const jonas = await another(use);
+      const mireia = await another(browser);
+      const jonas = await another(browser);
 
       const path = await plansASprint(mireia, sprint);
       await registers(aiko, { path, sprint, as: "As a newcomer", who: newcomer });
