@@ -1,4 +1,4 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import type { Community } from "../../db/queries/communities.server";
 import { findPairing, type StoredPairing } from "../../db/queries/pairing.server";
 import { findDraftChanges } from "../../db/queries/plans.server";
@@ -6,11 +6,22 @@ import type { Sprint } from "../../db/queries/sprints.server";
 import { type LateWords, lateWords } from "../domain/plans/late";
 import type { No } from "../domain/verdict";
 import { unreadable } from "../http/answers";
-import { organize } from "./community.server";
+import { onlyPost } from "../http/only-post";
+import { organize, visit } from "./community.server";
 import type { SignedIn } from "./session.server";
 import { sprintAt } from "./sprint.server";
 
 type Here = { community: Community; sprint: Sprint };
+
+/**
+ * The loader of a form of the pairing table: 405 for a visit, and the community above the page that answers a form which was
+ * not carried out.
+ */
+export async function planForm({ context, params, request }: LoaderFunctionArgs) {
+  onlyPost({ request });
+  const { community } = await visit(context, params.community);
+  return { community: { slug: community.slug, name: community.name, role: community.role } };
+}
 
 /**
  * The sprint whose pairs are planned, for one of its organizers: nobody else sees or touches a plan. `action` is the deed, for

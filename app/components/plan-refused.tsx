@@ -68,7 +68,7 @@ export function SeatRefused({ adjusting, chosen, error, ...refused }: SeatRefuse
     <PlanRefused {...refused}>
       {adjusting ? (
         <>
-          <p>{adjusting.now}</p>
+          {refused.refused.lines.includes(adjusting.now) ? null : <p>{adjusting.now}</p>}
           <PlanAdjust community={community} sprint={sprint} adjusting={adjusting} chosen={chosen} error={error} />
         </>
       ) : undefined}

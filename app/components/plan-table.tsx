@@ -107,5 +107,5 @@ function mentorWords({ seats, free, mentorHours, attendance, timeZone }: MentorR
     zonePlace(timeZone),
   ]
     .filter((part) => part !== null)
-    .join(" · ");
+    .join("\u00a0· ");
 }

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/nod
 import { useActionData } from "@remix-run/react";
 import { findPairing } from "../../db/queries/pairing.server";
 import { approvePair } from "../../db/queries/publishing.server";
-import { planner, sayNotDone } from "../auth/planning.server";
+import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { PlanPublished } from "../components/plan-published";
 import { SeatRefused } from "../components/plan-refused";
 import { adjusting } from "../domain/plans/adjusting";
@@ -11,7 +11,6 @@ import { unreadable } from "../http/answers";
 import { readId } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
-import { onlyPost } from "../http/only-post";
 import { tellPairs } from "../http/pair-letters.server";
 import { parseForm } from "../http/parse-form.server";
 import { planAnswer } from "../http/plan-answer";
@@ -23,7 +22,7 @@ export const handle = { scripts: false };
 
 export const meta: MetaFunction = () => [{ title: "Error: nobody was paired · Portolan" }];
 
-export const loader = onlyPost;
+export const loader = planForm;
 
 /** Approves one pair at once: a newcomer without a mentor, and a free seat. Unique indexes give each seat once. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

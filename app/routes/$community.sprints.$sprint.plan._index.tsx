@@ -4,6 +4,7 @@ import { findPairing } from "../../db/queries/pairing.server";
 import { findPublished, listRegistrationChanges } from "../../db/queries/plans.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { planner } from "../auth/planning.server";
+import { Disclosure } from "../components/disclosure";
 import { EmptyState } from "../components/empty-state";
 import { peopleOptions } from "../components/form-state";
 import { Pagination } from "../components/pagination";
@@ -20,7 +21,7 @@ import { canPair } from "../domain/plans/deeds";
 import { faultsOf } from "../domain/plans/faults";
 import { judgeOf } from "../domain/plans/judge";
 import { mentorsOf, unpaired } from "../domain/plans/pairing";
-import { pairingTable } from "../domain/plans/table";
+import { pageWith, pairingTable } from "../domain/plans/table";
 import { isUntouched } from "../domain/plans/words";
 import { readId } from "../http/fields.server";
 import { pageNumber } from "../http/page-number";
@@ -49,9 +50,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const most = limits.pageSize;
   const pages = Math.max(1, Math.ceil(table.mentors.length / most), Math.ceil(table.waits.length / most));
-  const page = Math.min(pageNumber(url), pages);
-  const shown = <Row,>(rows: readonly Row[]) => rows.slice((page - 1) * most, page * most);
   const asked = readId(kept?.typed.newcomer ?? url.searchParams.get("newcomer") ?? "");
+  const page = (asked === null ? null : pageWith(table, asked, most)) ?? Math.min(pageNumber(url), pages);
+  const shown = <Row,>(rows: readonly Row[]) => rows.slice((page - 1) * most, page * most);
   const may = canPair(sprint, community.now);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
@@ -89,38 +90,53 @@ export default function PlanPage() {
     newcomerId: open.newcomerId,
     panel: <PlanAdjust {...here} adjusting={open} chosen={view.chosen} />,
   };
+  // Before the first run there is nothing to see but who has registered.
+  const begun = draft !== null || table.paired > 0;
+  const waits = <PlanWaits {...here} waits={table.waits} open={opened} closed={view.closed !== null} />;
+  const ways = (
+    <Pagination
+      page={page}
+      pages={pages}
+      label="The pairing table"
+      href={(to) => `${paths.plan(community, sprint)}?page=${to}`}
+    />
+  );
   return (
     <>
       <PlanHeader {...view} />
       <PlanChanges changes={view.changes} faults={view.faults} byHand={draft?.byHand ?? false} />
-      {waiting > 0 ? (
-        <Section
-          title={waiting === 1 ? "One newcomer waits" : `${waiting} newcomers wait`}
-          id="waiting"
-          lede={draft ? "Each with the rule in the way." : undefined}
-        >
-          <PlanWaits {...here} waits={table.waits} open={opened} closed={view.closed !== null} />
-        </Section>
+      {begun ? (
+        <>
+          {waiting > 0 ? (
+            <Section
+              title={waiting === 1 ? "One newcomer waits" : `${waiting} newcomers wait`}
+              id="waiting"
+              lede={draft ? "Each with the rule in the way." : undefined}
+            >
+              {waits}
+            </Section>
+          ) : null}
+          <Section title="Mentors and their seats" id="mentors">
+            {view.mentorCount === 0 ? (
+              <EmptyState>Nobody has registered as a mentor yet. Ask somebody who knows their way around.</EmptyState>
+            ) : (
+              <PlanTable
+                {...here}
+                mentors={table.mentors}
+                drafting={draft !== null}
+                open={opened}
+                closed={view.closed !== null}
+              />
+            )}
+          </Section>
+          {ways}
+        </>
+      ) : waiting > 0 ? (
+        <Disclosure summary="Give somebody a seat by hand" open={opened !== null || page > 1}>
+          {waits}
+          {ways}
+        </Disclosure>
       ) : null}
-      <Section title="Mentors and their seats" id="mentors">
-        {view.mentorCount === 0 ? (
-          <EmptyState>Nobody has registered as a mentor yet. Ask somebody who knows their way around.</EmptyState>
-        ) : (
-          <PlanTable
-            {...here}
-            mentors={table.mentors}
-            drafting={draft !== null}
-            open={opened}
-            closed={view.closed !== null}
-          />
-        )}
-      </Section>
-      <Pagination
-        page={page}
-        pages={pages}
-        label="The pairing table"
-        href={(to) => `${paths.plan(community, sprint)}?page=${to}`}
-      />
       {view.closed === null ? (
         <Section
           title="Fixed and forbidden pairs"

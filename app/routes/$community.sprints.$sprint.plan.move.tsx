@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { findPairing } from "../../db/queries/pairing.server";
 import { moveInPlan } from "../../db/queries/planning.server";
-import { planner, sayNotDone } from "../auth/planning.server";
+import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { SeatRefused } from "../components/plan-refused";
 import { adjusting } from "../domain/plans/adjusting";
 import { movedWords, notMoved } from "../domain/plans/words";
@@ -10,7 +10,6 @@ import { unreadable } from "../http/answers";
 import { readId } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { planAnswer } from "../http/plan-answer";
 import { moveForm } from "../http/plan-fields.server";
@@ -21,7 +20,7 @@ export const handle = { scripts: false };
 
 export const meta: MetaFunction = () => [{ title: "Error: nobody was moved · Portolan" }];
 
-export const loader = onlyPost;
+export const loader = planForm;
 
 /** Moves a newcomer of the draft to a free seat with another mentor, or lets them wait. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { publishDraft } from "../../db/queries/publishing.server";
-import { planner, sayNotDone } from "../auth/planning.server";
+import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { PublishForm } from "../components/plan-actions";
 import { PlanPublished } from "../components/plan-published";
 import { PlanRefused } from "../components/plan-refused";
 import { notPublished, publishedWords } from "../domain/plans/words";
 import { unreadable } from "../http/answers";
 import { redirectSaying } from "../http/flash";
-import { onlyPost } from "../http/only-post";
 import { tellPairs } from "../http/pair-letters.server";
 import { parseForm } from "../http/parse-form.server";
 import { planAnswer } from "../http/plan-answer";
@@ -22,7 +21,7 @@ export const meta: MetaFunction = ({ data }) => [
   { title: data ? "Published · Portolan" : "Error: nothing was published · Portolan" },
 ];
 
-export const loader = onlyPost;
+export const loader = planForm;
 
 /** Publishes the draft: its pairs are active, and everybody in them is written to once, after that is stored. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

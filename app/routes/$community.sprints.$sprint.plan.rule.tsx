@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { findPairing } from "../../db/queries/pairing.server";
 import { ruleOnPair } from "../../db/queries/planning.server";
-import { planner, sayNotDone } from "../auth/planning.server";
+import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { Narrow } from "../components/columns";
 import { peopleOptions } from "../components/form-state";
 import { PlanRefused } from "../components/plan-refused";
@@ -12,7 +12,6 @@ import { notRuled, ruledWords } from "../domain/plans/words";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { planAnswer } from "../http/plan-answer";
 import { ruleForm } from "../http/plan-fields.server";
@@ -23,7 +22,7 @@ export const handle = { scripts: false };
 
 export const meta: MetaFunction = () => [{ title: "Error: no rule was made · Portolan" }];
 
-export const loader = onlyPost;
+export const loader = planForm;
 
 /** Says of two people that they are a pair in every run, or in none, or takes that back. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,13 +1,12 @@
 import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { runPlan } from "../../db/queries/planning.server";
-import { planner, sayNotDone } from "../auth/planning.server";
+import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { RunForm } from "../components/plan-actions";
 import { PlanRefused } from "../components/plan-refused";
 import { notRun, ranWords } from "../domain/plans/words";
 import { unreadable } from "../http/answers";
 import { redirectSaying } from "../http/flash";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { planAnswer } from "../http/plan-answer";
 import { seenForm } from "../http/plan-fields.server";
@@ -18,7 +17,7 @@ export const handle = { scripts: false };
 
 export const meta: MetaFunction = () => [{ title: "Error: nobody was paired · Portolan" }];
 
-export const loader = onlyPost;
+export const loader = planForm;
 
 /** Pairs everybody who has no mentor yet, in the best way there is, as a draft that nobody hears of. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

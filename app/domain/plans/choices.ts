@@ -27,7 +27,7 @@ export function seatChoices(
       mentorId: mentor.id,
       mentor: mentor.name,
       free,
-      reasons: reasonLines(judged?.reasons ?? []),
+      reasons: reasonLines(judged?.reasons ?? [], 5),
     }));
   return { choices, others: free.length - choices.length };
 }

@@ -97,6 +97,13 @@ export function pairingTable(pairing: Pairing, faults: readonly Fault[]): Pairin
   };
 }
 
+/** The page of the table that somebody is on, from 1, when a page holds `size` mentors and as many who wait; null when they are nowhere. */
+export function pageWith({ mentors, waits }: PairingTable, newcomerId: number, size: number): number | null {
+  const row = mentors.findIndex(({ taken }) => taken.some((seat) => seat.newcomerId === newcomerId));
+  const at = row >= 0 ? row : waits.findIndex((wait) => wait.newcomerId === newcomerId);
+  return at < 0 ? null : Math.floor(at / size) + 1;
+}
+
 const seat = ({
   newcomerId,
   newcomer,

@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { pairLetters, type TellingPair } from "../../../app/http/pair-letters.server";
+
+const person = (personId: number, name: string) => ({ personId, name, email: `${name.toLowerCase()}@example.org` });
+const [kofi, zola, priya] = [person(1, "Kofi"), person(2, "Zola"), person(3, "Priya")];
+const pair = (id: number, newcomer: typeof kofi, reasons: string[]): TellingPair => ({
+  id,
+  newcomer,
+  mentor: priya,
+  reasons,
+});
+const page = (id: number) => `https://portolan.example/django/pairs/${id}`;
+
+it("a newcomer reads who helps them, why, and what happens next", () => {
+  const [letter] = pairLetters(
+    [pair(7, kofi, ["because docs", "because 4 shared hours"])],
+    { name: "Palafrugell 2026" },
+    page,
+  );
+  expect(letter?.to).toBe(kofi);
+  expect(letter?.text).toBe(`Hello Kofi,
+
+Priya is your mentor at Palafrugell 2026: the one to ask when you do not know how to go on.
+
+Why the two of you:
+- because docs
+- because 4 shared hours
+
+What happens next: say hello on the page the two of you share, and agree on when you first sit down together.
+
+https://portolan.example/django/pairs/7
+
+If it does not work out, say so on that page, or tell one of the organizers. That is fine, and somebody else will help you.
+`);
+});
+
+it("a mentor of two reads of both in one letter, each with their own page and reasons", () => {
+  const letters = pairLetters([pair(7, kofi, ["because docs"]), pair(8, zola, [])], { name: "Palafrugell 2026" }, page);
+  expect(letters.map(({ to }) => to.name)).toEqual(["Kofi", "Zola", "Priya"]);
+  expect(letters[2]?.subject).toBe("Your newcomers at Palafrugell 2026");
+  expect(letters[2]?.text).toBe(`Hello Priya,
+
+you are the mentor of 2 newcomers at Palafrugell 2026:
+
+Kofi
+https://portolan.example/django/pairs/7
+
+Why the two of you:
+- because docs
+
+Zola
+https://portolan.example/django/pairs/8
+
+What happens next: say hello on the page you share with each of them, and agree on when you first sit down together. They know that you are the one to ask.
+`);
+});
