@@ -18,11 +18,13 @@ const doors: [path: string, get: number, post: number][] = [
 ];
 
 it.each(doors)("%s is a door of the example, and of nothing else", async (path, get, post) => {
+  const inExample = [example.visitor(), await example.signedIn(cast.kofi)];
+  const elsewhere = [real.visitor(), await real.signedIn(cast.mireia)];
   const before = await fingerprint(sql);
-  for (const visitor of [example.visitor(), await example.signedIn(cast.kofi)]) {
+  for (const visitor of inExample) {
     expect([(await visitor.get(path)).status, (await visitor.post(path)).status]).toEqual([get, post]);
   }
-  for (const visitor of [real.visitor(), await real.signedIn(cast.mireia)]) {
+  for (const visitor of elsewhere) {
     const nowhere = await visitor.get("/nowhere/at/all");
     const shut = await visitor.get(path);
     expect(shut.status).toBe(404);
