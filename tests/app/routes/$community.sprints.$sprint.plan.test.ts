@@ -106,6 +106,23 @@ describe("the pairing table", () => {
     expect(words).not.toMatch(/rather|not with|apart/i);
   });
 
+  it("asks the database as often for thirty newcomers as for three", async () => {
+    const cost = async () => {
+      const before = app.statements.length;
+      await mireia.get(plan);
+      return app.statements.length - before;
+    };
+    for (const name of ["Priya", "Omar", "Lin"]) await comes(db, cast.django, name, { seats: 4 });
+    for (const name of ["Kofi", "Zola", "Ana"]) await comes(db, cast.django, name);
+    await run(mireia);
+    await cost();
+    const three = await cost();
+    await newcomersCome(db, cast.django, 27);
+    await run(mireia, "1");
+    expect(await cost()).toBe(three);
+    expect(three).toBeLessThanOrEqual(14);
+  });
+
   it("of a sprint that is over is to be read, and no button is on it", async () => {
     await comes(db, cast.django, "Priya Sharma", { seats: 3 });
     await newcomersCome(db, cast.django, 1);
