@@ -1,7 +1,7 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import type { Community } from "../../db/queries/communities.server";
 import { findPairing, type StoredPairing } from "../../db/queries/pairing.server";
-import { findDraftChanges } from "../../db/queries/plans.server";
+import { findDraftChanges } from "../../db/queries/plan-changes.server";
 import type { Sprint } from "../../db/queries/sprints.server";
 import { type LateWords, lateWords } from "../domain/plans/late";
 import type { No } from "../domain/verdict";

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPairing } from "../../db/queries/pairing.server";
-import { findPublished, listRegistrationChanges } from "../../db/queries/plans.server";
+import { listRegistrationChanges } from "../../db/queries/plan-changes.server";
+import { findPublished } from "../../db/queries/plans.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { planner } from "../auth/planning.server";
 import { Disclosure } from "../components/disclosure";

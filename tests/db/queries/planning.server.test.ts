@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
+import { findDraftChanges, listRegistrationChanges } from "../../../db/queries/plan-changes.server";
 import { moveInPlan, ruleOnPair, runPlan } from "../../../db/queries/planning.server";
-import { findDraft, findDraftChanges, listRegistrationChanges } from "../../../db/queries/plans.server";
+import { findDraft } from "../../../db/queries/plans.server";
 import { withdraw } from "../../../db/queries/registering.server";
 import { holdSprint } from "../../../db/queries/sprints.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
