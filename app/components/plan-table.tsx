@@ -25,7 +25,7 @@ export function PlanTable({ community, sprint, mentors, drafting, open, closed }
     <ul className={styles.table}>
       {mentors.map((mentor) => (
         <li className={styles.mentor} key={mentor.id}>
-          <div className={styles.who}>
+          <div>
             <h3 id={`mentor-${mentor.id}`}>{mentor.name}</h3>
             <p className={styles.said}>{mentorWords(mentor, sprint.online)}</p>
           </div>
