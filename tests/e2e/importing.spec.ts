@@ -9,12 +9,16 @@ async function opensTheImport(person: Person): Promise<void> {
   await arrivesAt(person, "Bring in a roadmap");
 }
 
-/** How many things the preview counts as new, changed and the same. */
-const counts = async (person: Person) => {
-  const facts = await person.page.getByRole("main").getByRole("listitem").allInnerTexts();
-  const figure = (word: string) => facts.map((fact) => fact.match(`^(\\d+)\\s+${word}$`)?.[1]).find(Boolean);
-  return { new: figure("new"), changed: figure("changed"), same: figure("the same") };
-};
+/** Waits until the preview counts this many things as new, changed and the same. */
+async function counts(person: Person, expected: { new: string; changed: string; same: string }): Promise<void> {
+  const facts = person.page.getByRole("main").getByRole("listitem");
+  const counted = async () => {
+    const words = await facts.allInnerTexts();
+    const figure = (word: string) => words.map((fact) => fact.match(`^(\\d+)\\s+${word}$`)?.[1]).find(Boolean);
+    return { new: figure("new"), changed: figure("changed"), same: figure("the same") };
+  };
+  await expect.poll(counted).toEqual(expected);
+}
 
 for (const [index, { by, use }] of ways.entries()) {
   test.describe(by, () => {
@@ -33,7 +37,7 @@ for (const [index, { by, use }] of ways.entries()) {
       await person.write(field(person, "Your roadmap"), jotted(draft));
       await person.press(button(person, "Preview"));
       await arrivesAt(person, "What it becomes");
-      expect(await counts(person)).toEqual({ new: "5", changed: "0", same: "0" });
+      await counts(person, { new: "5", changed: "0", same: "0" });
       await expect(page.getByRole("region", { name: "What could not be read" })).toContainText(
         "Line 5<!-- ask Omar about the budget -->This is a comment, which readers do not see.",
       );
@@ -47,7 +51,7 @@ for (const [index, { by, use }] of ways.entries()) {
       await person.write(field(person, "Your roadmap"), corrected);
       await person.press(button(person, "Preview again"));
       await expect(page.getByRole("region", { name: "What could not be read" })).toHaveCount(0);
-      expect(await counts(person)).toEqual({ new: "5", changed: "0", same: "0" });
+      await counts(person, { new: "5", changed: "0", same: "0" });
       await person.press(button(person, "Bring it in"));
       await arrivesAt(person, /^Django roadmap/);
       await saidThat(person, "1 theme, 1 question, 1 pillar and 2 tasks came in.");
@@ -57,14 +61,14 @@ for (const [index, { by, use }] of ways.entries()) {
       await person.write(field(person, "Your roadmap"), corrected);
       await person.press(button(person, "Preview"));
       await arrivesAt(person, "What it becomes");
-      expect(await counts(person)).toEqual({ new: "0", changed: "0", same: "5" });
+      await counts(person, { new: "0", changed: "0", same: "5" });
       await expect(page.getByText("there is nothing to bring in")).toBeVisible();
       await expect(button(person, "Bring it in")).toHaveCount(0);
 
       await person.write(field(person, "Your roadmap"), corrected.replace("(code, 5 days)", "(docs, 1 day)"));
       await person.press(button(person, "Preview again"));
       await expect(page.getByText("there is nothing to bring in")).toHaveCount(0);
-      expect(await counts(person)).toEqual({ new: "0", changed: "1", same: "4" });
+      await counts(person, { new: "0", changed: "1", same: "4" });
       await expect(tasks.nth(1)).toContainText("5 days becomes 1 day");
       await person.press(button(person, "Bring it in"));
       await saidThat(person, "1 task was changed.");

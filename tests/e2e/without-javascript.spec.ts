@@ -95,8 +95,9 @@ test("an organizer without JavaScript frees a task, and adds, edits, moves and d
   const before = await main.getByRole("listitem").getByRole("heading").allInnerTexts();
   await person.press(button(person, "Move up: A calmer inbox for everybody"));
   await saidThat(person, "The theme moved up.");
-  const after = await main.getByRole("listitem").getByRole("heading").allInnerTexts();
-  expect(after.slice(-2)).toEqual(before.slice(-2).reverse());
+  await expect
+    .poll(async () => (await main.getByRole("listitem").getByRole("heading").allInnerTexts()).slice(-2))
+    .toEqual(before.slice(-2).reverse());
   await person.press(link(person, "A calmer inbox for everybody"));
   await person.press(link(person, "Edit the theme"));
   await person.press(link(person, "Delete the theme"));
