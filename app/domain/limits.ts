@@ -21,6 +21,8 @@ export const limits = {
   claimNoteGraphemes: 2_000,
   handOverGraphemes: 5_000,
   claimMinutesOnSprintDay: 90,
+  /** Pieces of preparation a person may hold in one community; their clock is the community's for claims. */
+  activePreparations: 2,
 
   signInLinkMinutes: 15,
   signInLinksPerWindow: 5,

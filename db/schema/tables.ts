@@ -1,6 +1,7 @@
 /** Every table, for drizzle's query builder and the migration generator. Code that wants one noun imports its file. */
 export { auditRows } from "./audit-rows";
 export { blocks } from "./blocks";
+export { championAnswers, championEndings, championOffers, champions } from "./champions";
 export { checkIns } from "./check-ins";
 export { claimEndings, claims } from "./claims";
 export { communities } from "./communities";
@@ -13,6 +14,7 @@ export { pairEndings, pairs } from "./pairs";
 export { people } from "./people";
 export { pillars } from "./pillars";
 export { pairRules, plannedPairs, plannedWaits, plans } from "./plans";
+export { preparationEndings, preparations } from "./preparations";
 export { questions } from "./questions";
 export { keptApart, registrations, wishedThemes } from "./registrations";
 export { sessions } from "./sessions";

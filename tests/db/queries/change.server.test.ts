@@ -206,6 +206,7 @@ describe("a person who leaves can be forgotten, because the record", () => {
       expect(left.registrations).toContain(column);
     expect(left.pair_endings).toContain("note");
     expect(left.check_ins).toContain("blocks");
+    expect(left.champion_offers).toContain("note");
   });
 });
 
