@@ -19,6 +19,9 @@ export const madeAt = (name = "created_at") => instant(name).notNull().default(s
 /** A fractional-indexing key: compared byte by byte, whatever the cluster's locale. */
 export const position = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
+/** The rev of its board (`themes.order_rev`, `communities.rev`) with which a row was put where it stands; 0: where it was made. */
+export const placedRev = () => bigint("placed_rev", { mode: "number" }).notNull().default(0);
+
 /** The law behind a column of words: the database takes no other. `words` come from the domain. */
 export const oneOf = (name: string, column: AnyPgColumn, words: readonly string[]) =>
   check(name, sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`);

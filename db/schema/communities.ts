@@ -20,7 +20,7 @@ export const communities = pgTable(
     claimHours: smallint("claim_hours").notNull().default(limits.claimHours),
     /** Set on the sample community that an empty database is given in example mode. */
     example: boolean("example").notNull().default(false),
-    /** Counts the changes of the roadmap's order, taken in the transaction that makes the change. */
+    /** Counts the changes of the order of its themes, taken in the transaction that makes the change. */
     rev: bigint("rev", { mode: "number" }).notNull().default(0),
     createdAt: madeAt(),
   },

@@ -1,5 +1,5 @@
 import { foreignKey, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { communityId, identity, madeAt, position, ref } from "./columns";
+import { communityId, identity, madeAt, placedRev, position, ref } from "./columns";
 import { themes } from "./themes";
 
 /** A named group of tasks inside a theme. */
@@ -12,6 +12,7 @@ export const pillars = pgTable(
     title: text("title").notNull(),
     intro: text("intro").notNull().default(""),
     position: position("position").notNull(),
+    placedRev: placedRev(),
     rev: integer("rev").notNull().default(1),
     createdAt: madeAt(),
   },

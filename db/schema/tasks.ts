@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { taskKinds } from "../../app/domain/tasks/kinds";
-import { communityId, identity, instant, madeAt, oneOf, position, ref } from "./columns";
+import { communityId, identity, instant, madeAt, oneOf, placedRev, position, ref } from "./columns";
 import { memberships } from "./memberships";
 import { pillars } from "./pillars";
 import { themes } from "./themes";
@@ -30,6 +30,7 @@ export const tasks = pgTable(
     /** The larger task this one was divided from. */
     dividedFromId: ref("divided_from_id"),
     position: position("position").notNull(),
+    placedRev: placedRev(),
     rev: integer("rev").notNull().default(1),
     createdAt: madeAt(),
     /** When somebody last looked whether what it says is still true. */

@@ -1,6 +1,6 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { bigint, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { themeStates } from "../../app/domain/roadmap/theme-states";
-import { communityId, identity, instant, madeAt, oneOf, position, ref } from "./columns";
+import { communityId, identity, instant, madeAt, oneOf, placedRev, position, ref } from "./columns";
 import { communities } from "./communities";
 import { memberships } from "./memberships";
 
@@ -16,6 +16,9 @@ export const themes = pgTable(
     state: text("state", { enum: themeStates }).notNull().default("exploring"),
     championId: ref("champion_id"),
     position: position("position").notNull(),
+    placedRev: placedRev(),
+    /** Counts the changes of the order of its pillars and tasks, taken in the transaction that makes the change. */
+    orderRev: bigint("order_rev", { mode: "number" }).notNull().default(0),
     rev: integer("rev").notNull().default(1),
     createdAt: madeAt(),
     deletedAt: instant("deleted_at"),
