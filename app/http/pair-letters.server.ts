@@ -1,55 +1,24 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { paths } from "../paths";
-
-/** Somebody who is written to. */
-export type Addressee = { personId: number; name: string; email: string };
+import { type Addressee, type Letter, sendLetters, type Told } from "./letters.server";
 
 /** A pair that has just come about: both people, and why these two, in sentences that both may read. */
 export type TellingPair = { id: number; newcomer: Addressee; mentor: Addressee; reasons: readonly string[] };
 
 type Sprint = { name: string };
 type Community = { slug: string };
-type Letter = { to: Addressee; subject: string; text: string };
 
-/** How many mails were taken, and who was not reached. `sends` false: the server has no way to send mail at all. */
-export type Told = { told: number; unreached: string[]; sends: boolean };
-
-/**
- * Writes to everybody in these pairs, once each, after they are stored. A mail that is not taken is put in the log; when
- * all of a handful fail, the mail server is away, and the rest is not tried.
- */
-export async function tellPairs(
+/** Writes to everybody in these pairs, once each, after they are stored. */
+export const tellPairs = (
   context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
   community: Community,
   sprint: Sprint,
   pairs: readonly TellingPair[],
-): Promise<Told> {
-  const letters = pairLetters(pairs, sprint, (pairId) => `${context.origin}${paths.pair(community, pairId)}`);
-  const told: Told = { told: 0, unreached: [], sends: context.mailer.kind !== "none" };
-  let away = !told.sends;
-  for (let from = 0; from < letters.length; from += handful) {
-    const some = letters.slice(from, from + handful);
-    const sent = away ? some.map(() => false) : await Promise.all(some.map((letter) => send(context, letter)));
-    some.forEach(({ to }, index) => {
-      if (sent[index]) told.told += 1;
-      else told.unreached.push(to.name);
-    });
-    away ||= !sent.includes(true);
-  }
-  return told;
-}
-
-const handful = 8;
-
-async function send({ mailer, failed }: Pick<AppLoadContext, "mailer" | "failed">, { to, subject, text }: Letter) {
-  try {
-    await mailer.send({ to: to.email, subject, text });
-    return true;
-  } catch (error) {
-    failed(error);
-    return false;
-  }
-}
+): Promise<Told> =>
+  sendLetters(
+    context,
+    pairLetters(pairs, sprint, (pairId) => `${context.origin}${paths.pair(community, pairId)}`),
+  );
 
 /** One letter a person: a newcomer reads who their mentor is, a mentor reads of all their new newcomers at once. */
 export function pairLetters(pairs: readonly TellingPair[], sprint: Sprint, page: (pairId: number) => string): Letter[] {

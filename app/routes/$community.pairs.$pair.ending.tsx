@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
-import { endPair } from "../../db/queries/pair-tracking.server";
+import { endPair } from "../../db/queries/pair-endings.server";
 import { pairAt } from "../auth/pair.server";
 import { Narrow } from "../components/columns";
 import { EndPairForm } from "../components/end-pair-form";
@@ -9,6 +9,7 @@ import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
 import { canEndPair } from "../domain/pairs/deeds";
 import { insist } from "../http/answers";
+import { tellEnded } from "../http/ending-letters.server";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { onlyPost } from "../http/only-post";
@@ -23,7 +24,7 @@ export const meta: MetaFunction = () => [{ title: "Error: the pair has not ended
 
 export const loader = onlyPost;
 
-/** Either side, or an organizer, ends a pair; the mentor's seat is free again. */
+/** Either side, or an organizer, ends a pair; the mentor's seat is free again, and whoever did not end it is told. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { community, person, pair } = await pairAt(context, request, params, form);
@@ -38,6 +39,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     endPair(tx, { communityId: community.id, id: pair.id }, { reason, note, endedBy: person.id }),
   );
   if (!ended) await insist(context, canEndPair({ endedAt: community.now }), deed, page, form);
+  else await tellEnded(context, community, pair.sprint, [ended], { by: person, how: { reason } });
   return redirectSaying(page.href, "The pair has ended, and the mentor's seat is free. What you wrote stays here.");
 }
 

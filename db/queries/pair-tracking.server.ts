@@ -2,9 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzl
 import { alias } from "drizzle-orm/pg-core";
 import type { CheckIn, HealthFacts } from "../../app/domain/pairs/health";
 import type { LastClaim } from "../../app/domain/pairs/news";
-import type { PairEnding } from "../../app/domain/sprint/words";
-import type { Queryable, Transaction } from "../client.server";
-import { blocks } from "../schema/blocks";
+import type { Queryable } from "../client.server";
 import { communities } from "../schema/communities";
 import { pairEndings, pairs } from "../schema/pairs";
 import { people } from "../schema/people";
@@ -180,38 +178,3 @@ export const listPairsOfPerson = (db: Queryable, personId: number): Promise<Trac
 /** The pairs of a sprint that go on. At most 5,000. */
 export const listTrackedPairs = (db: Queryable, communityId: number, sprintId: number): Promise<TrackedPair[]> =>
   select(db, and(eq(pairs.communityId, communityId), eq(pairs.sprintId, sprintId), isNull(pairs.endedAt)), 5_000);
-
-/**
- * Ends a pair, if it goes on; false when it had ended already. Its seat is free again, and lock-ins of it that have not
- * begun are called off. The ending keeps why, by whom, and the note; its instant is the pair's own.
- */
-export async function endPair(
-  tx: Transaction,
-  pair: { communityId: number; id: number },
-  ending: { reason: PairEnding; note: string; endedBy: number },
-): Promise<boolean> {
-  const [closed] = await tx
-    .update(pairs)
-    .set({ endedAt: sql`app_now()` })
-    .where(and(eq(pairs.communityId, pair.communityId), eq(pairs.id, pair.id), isNull(pairs.endedAt)))
-    .returning({ endedAt: sql<string>`${pairs.endedAt}::text` });
-  if (!closed) return false;
-  await tx.insert(pairEndings).values({
-    communityId: pair.communityId,
-    pairId: pair.id,
-    endedAt: sql`${closed.endedAt}::timestamptz`,
-    ...ending,
-  });
-  await tx
-    .update(blocks)
-    .set({ cancelledAt: sql`app_now()` })
-    .where(
-      and(
-        eq(blocks.communityId, pair.communityId),
-        eq(blocks.pairId, pair.id),
-        isNull(blocks.cancelledAt),
-        sql`${blocks.startsAt} > app_now()`,
-      ),
-    );
-  return true;
-}

@@ -9,6 +9,7 @@ import { people } from "../schema/people";
 import { keptApart, registrations, wishedThemes } from "../schema/registrations";
 import { themes } from "../schema/themes";
 import { join } from "./memberships.server";
+import { type EndedPair, endPairsOf } from "./pair-endings.server";
 import type { WeekStretch } from "./registrations.server";
 import { editSprint, holdSprint, type Sprint, type SprintText } from "./sprints.server";
 
@@ -94,23 +95,23 @@ export async function register(
 }
 
 /**
- * Withdraws a person from a sprint that is held: their pairs end, and the first in the line has their place. Null when they
- * were not registered.
+ * Withdraws a person from a sprint that is held: their pairs end with the lock-ins to come, and the first in the line has
+ * their place. Null when they were not registered.
  */
 export async function withdraw(
   tx: Transaction,
   communityId: number,
   sprint: Held,
   personId: number,
-): Promise<{ movedUp: MovedUp[]; pairsEnded: number } | null> {
+): Promise<{ movedUp: MovedUp[]; ended: EndedPair[] } | null> {
   const own = await findOwn(tx, communityId, sprint.id, personId);
   if (!own || own.withdrawnAt !== null) return null;
-  const pairsEnded = await endPairs(tx, communityId, own, personId);
+  const ended = await endPairsOf(tx, communityId, own, personId);
   await tx
     .update(registrations)
     .set({ withdrawnAt: sql`app_now()`, waitingSince: null, rev: nextRev })
     .where(and(eq(registrations.communityId, communityId), eq(registrations.id, own.id)));
-  return { movedUp: await moveUp(tx, communityId, sprint), pairsEnded };
+  return { movedUp: await moveUp(tx, communityId, sprint), ended };
 }
 
 /**
@@ -267,24 +268,4 @@ async function countPairs(tx: Transaction, communityId: number, registrationId: 
     select count(*)::int as pairs from pairs where community_id = ${communityId} and ended_at is null
       and ${registrationId} in (newcomer_id, mentor_id)`);
   return row?.pairs ?? 0;
-}
-
-async function endPairs(
-  tx: Transaction,
-  communityId: number,
-  own: { id: number; role: SprintRole },
-  endedBy: number,
-): Promise<number> {
-  const reason = own.role === "newcomer" ? "newcomer_left" : "mentor_left";
-  const ended = await tx.execute(sql`
-    with open as (
-      select community_id, id from pairs where community_id = ${communityId} and ended_at is null
-        and ${own.id} in (newcomer_id, mentor_id) order by id for update
-    ), closed as (
-      update pairs p set ended_at = app_now() from open where p.community_id = open.community_id and p.id = open.id
-      returning p.community_id, p.id, p.ended_at
-    )
-    insert into pair_endings (community_id, pair_id, reason, ended_by, ended_at)
-    select community_id, id, ${reason}, ${endedBy}, ended_at from closed returning pair_id`);
-  return ended.length;
 }

@@ -64,6 +64,8 @@ const errors = ({ data }: { data: unknown }) => (data as { errors: { field: stri
 const denied = () =>
   sql<{ action: string; actor: number; key: string }>`
     select action, actor_id::int as actor, object_key as key from audit_rows where outcome = 'denied' order by id`;
+const letters = () =>
+  sql<{ recipient: string; subject: string; body: string }>`select recipient, subject, body from mailbox order by id`;
 const stored = () =>
   sql<{
     mood: string;
@@ -194,6 +196,25 @@ describe("ending a pair", () => {
         ending: { note: "A new job.", said: "The newcomer could not go on." },
       });
     }
+  });
+
+  it("is told to whoever did not do it, once, with the lock-ins that are called off", async () => {
+    await send(priya, "lock-ins", lockIn);
+    const before = (await letters()).length;
+    await send(kofi, "ending", { ending: "not_a_fit", note: "A secret." });
+    const told = (await letters()).slice(before);
+    expect(told.map(({ recipient }) => recipient)).toEqual([cast.priya.email]);
+    expect(told[0]?.body).toContain("Kofi Abara has ended your pair at Django on the Med. It was not a good fit.");
+    expect(told[0]?.body).toContain("The lock-in you had booked together is called off.");
+    expect(told[0]?.body).not.toContain("A secret.");
+  });
+
+  it("by an organizer is told to both", async () => {
+    const before = (await letters()).length;
+    await send(mireia, "ending", { ending: "handed_over", note: "" });
+    const told = (await letters()).slice(before);
+    expect(told.map(({ recipient }) => recipient).toSorted()).toEqual([cast.kofi.email, cast.priya.email].toSorted());
+    expect(told[0]?.body).toContain("Mireia Puig, who organizes Django on the Med, has ended your pair with");
   });
 
   it("twice is refused with the note given back, and so is anything written after", async () => {

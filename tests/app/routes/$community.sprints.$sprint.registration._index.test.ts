@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
+import { addPair } from "../../../db/queries/pairs.server";
 import { register } from "../../../db/queries/registering.server";
 import { findRegistration } from "../../../db/queries/registrations.server";
 import { holdSprint } from "../../../db/queries/sprints.server";
@@ -133,6 +134,29 @@ describe("registering", () => {
     expect(app.mails.slice(before).map(({ to }) => to)).toEqual([zoe.email]);
     expect([(await found(zoe))?.waitingPlace, (await found(omar))?.waitingPlace]).toEqual([null, 1]);
     expect(wordsOf(await third.get(page))).toContain("You come as a newcomer");
+  });
+
+  it("whoever withdraws leaves nobody waiting for them: the pair ends, and its other side is told once", async () => {
+    const fest = await makeSprint(db, django.id, { name: "Fest", capacity: null });
+    const there = `/django/sprints/${fest.slug}/registration`;
+    const [newcomer, mentor] = [await app.signedIn(kofi), await app.signedIn(priya)];
+    await newcomer.post(there, registrationFields());
+    await mentor.post(there, registrationFields({ part: "mentor" }));
+    const at = { communityId: django.id, sprintId: fest.id, reasons: [] };
+    const [newcomerId, mentorId] = [kofi, priya].map(
+      async ({ id: personId }) => (await findRegistration(db, django.id, fest.id, personId))?.id ?? 0,
+    );
+    const made = await change(db, stage, "set the stage", async (tx) =>
+      addPair(tx, { ...at, newcomerId: (await newcomerId) ?? 0, mentorId: (await mentorId) ?? 0 }, 3),
+    );
+    const before = app.mails.length;
+    await newcomer.post(`${there}/withdrawal`);
+    const [letter, ...more] = app.mails.slice(before);
+    expect([letter?.to, more]).toEqual([priya.email, []]);
+    expect(letter?.subject).toBe("Your pair at Fest has ended");
+    expect(letter?.text).toContain("Kofi Abara cannot come to Fest after all, so your pair has ended.");
+    expect(letter?.text).toContain("your seat is free again");
+    expect(letter?.text).toContain(typeof made === "string" ? made : `/django/pairs/${made.id}`);
   });
 
   it("whoever is not registered has nothing to withdraw", async () => {

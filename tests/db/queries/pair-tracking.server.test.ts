@@ -6,8 +6,8 @@ import { addCheckIn, listCheckIns } from "../../../db/queries/check-ins.server";
 import { claimTask, endClaim, findHolder } from "../../../db/queries/claims.server";
 import { addLockIn, listLockIns } from "../../../db/queries/lock-ins.server";
 import { listClaimsAtSprint, listStandings, listWishedThemes } from "../../../db/queries/overview.server";
+import { endPair } from "../../../db/queries/pair-endings.server";
 import {
-  endPair,
   findPair,
   listPairsOfMentor,
   listPairsOfPerson,
@@ -111,7 +111,7 @@ describe("ending a pair", () => {
   it("frees the mentor's seat, keeps why and by whom, and leaves everything to be read", async () => {
     await checkIn(cast.priya, "well", { blocks: "Hello" });
     await at(3);
-    expect(await end(cast.kofi, "We wanted different things.")).toBe(true);
+    expect(await end(cast.kofi, "We wanted different things.")).toMatchObject({ id: pairId, known: true, lockIns: 0 });
     expect((await tracked()).ending).toEqual({
       reason: "not_a_fit",
       note: "We wanted different things.",

@@ -200,11 +200,46 @@ it("a mentor with a pair keeps a seat for it and stays a mentor; withdrawing end
   expect(await comes(priya)).toMatchObject({ ok: false, verdict: { status: 409 } });
   expect(await comes(kofi, mentor)).toMatchObject({ ok: false, verdict: { status: 409 } });
   expect(await comes(priya, { ...mentor, seats: 1 })).toMatchObject({ ok: true });
-  expect(await leaves(priya)).toEqual({ movedUp: [], pairsEnded: 1 });
+  expect(await leaves(priya)).toMatchObject({
+    movedUp: [],
+    ended: [{ known: true, lockIns: 0, newcomer: { personId: kofi.id, email: kofi.email } }],
+  });
   const endings = await sql`select reason, ended_by::int as by from pair_endings join pairs on pairs.id = pair_id
     where pairs.sprint_id = ${sprintId}`;
   expect(endings).toEqual([{ reason: "mentor_left", by: priya.id }]);
   expect(await comes(kofi, mentor)).toMatchObject({ ok: true });
+});
+
+it("withdrawing ends a pair nobody has heard of yet too, and calls off the lock-ins to come, not the one that has begun", async () => {
+  const one = await comes(priya, { role: "mentor", seats: 2, mentorHours: 8 });
+  const [proposed, active] = [await comes(zoe), await comes(kofi)];
+  const mentor = one.ok ? one.id : 0;
+  await change(db, stage, "set the stage", async (tx) => {
+    for (const [newcomer, seat, since] of [
+      [proposed, 1, null],
+      [active, 2, "2026-05-04T08:00:00Z"],
+    ] as const) {
+      await tx.execute(raw`insert into pairs (community_id, sprint_id, newcomer_id, mentor_id, seat, active_at)
+        values (${django.id}, ${sprintId}, ${newcomer.ok ? newcomer.id : 0}, ${mentor}, ${seat}, ${since}::timestamptz)`);
+    }
+    for (const [title, starts] of [
+      ["begun", "-1 hours"],
+      ["to come", "1 hours"],
+    ] as const) {
+      await tx.execute(raw`insert into blocks (community_id, sprint_id, pair_id, title, starts_at, ends_at)
+        select ${django.id}, ${sprintId}, id, ${title}, app_now() + ${starts}::interval, app_now() + interval '2 hours'
+        from pairs where sprint_id = ${sprintId} and seat = 2`);
+    }
+  });
+  const left = await leaves(priya);
+  expect(left?.ended.map(({ known, lockIns }) => ({ known, lockIns }))).toEqual([
+    { known: false, lockIns: 0 },
+    { known: true, lockIns: 1 },
+  ]);
+  expect(await sql`select title from blocks where sprint_id = ${sprintId} and cancelled_at is null`).toEqual([
+    { title: "begun" },
+  ]);
+  expect(await sql`select id from pairs where sprint_id = ${sprintId} and ended_at is null`).toEqual([]);
 });
 
 it("whom somebody would rather not be paired with is kept, and only among those of this sprint", async () => {
