@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { communityId, identity, instant, madeAt, ref } from "./columns";
 import { memberships } from "./memberships";
 import { pairs } from "./pairs";
@@ -21,6 +21,7 @@ export const blocks = pgTable(
     madeBy: ref("made_by"),
     createdAt: madeAt(),
     cancelledAt: instant("cancelled_at"),
+    rev: integer("rev").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.id] }),
