@@ -56,7 +56,8 @@ function refuse(sentence) {
  */
 function explain(error, settings) {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof FailedStep) return error.message;
+  // What the built server refuses with comes from its own bundle: known here by its name.
+  if (error instanceof FailedStep || error.name === "EntryRefusal") return error.message;
   if (error.name === "EmbeddedRefusal") return [error.message, "detail" in error ? error.detail : ""].join("\n").trim();
   const code = "code" in error ? String(error.code) : undefined;
   const listening = "syscall" in error && error.syscall === "listen" ? listenProblem(code, settings) : null;

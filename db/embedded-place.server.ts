@@ -88,7 +88,7 @@ export function placeSocket({ cluster, account }: Place): { directory: string; p
 /** Makes the directory so that PostgreSQL's account may pass it, and returns its real path. */
 function makeDirectory(path: string): string {
   try {
-    if (mkdirSync(path, { recursive: true })) chmodSync(path, 0o755);
+    makeWay(path);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new EmbeddedRefusal(
@@ -97,6 +97,24 @@ function makeDirectory(path: string): string {
   }
   return realpathSync(path);
 }
+
+/**
+ * Makes the directory and those above it, one at a time: where nothing can be made (/proc), node's own `recursive` never
+ * comes to an end.
+ */
+function makeWay(path: string): void {
+  if (isDirectory(path)) return;
+  makeWay(dirname(path));
+  try {
+    mkdirSync(path);
+    chmodSync(path, 0o755);
+  } catch (error) {
+    // Two starts at once make the same way.
+    if (!isCode(error, "EEXIST") || !isDirectory(path)) throw error;
+  }
+}
+
+const isDirectory = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** Where the path leads when it is a link, also one whose end does not exist yet. */
 function followed(path: string): string {

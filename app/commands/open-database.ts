@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import { type Client, type ClientOptions, isUnavailable, openClient } from "../../db/client.server";
+import { type Client, type ClientOptions, openClient } from "../../db/client.server";
 import { openEmbedded } from "../../db/embedded.server";
 import { EmbeddedRefusal } from "../../db/embedded-refusal.server";
+import { entryRefusal } from "../../db/entry-refusal.server";
 import { migrate } from "../../db/migrate.server";
 import { findProjectRoot } from "../../db/project-root.server";
 
@@ -47,19 +48,7 @@ export async function openDatabase(
   } catch (error) {
     await embedded?.stop();
     if (error instanceof EmbeddedRefusal) throw new CommandRefusal(error.message);
-    if (isUnavailable(error) || isRefusedEntry(error)) {
-      throw new CommandRefusal(
-        "The database does not let us in. Look whether it runs, and whether DATABASE_URL is right.",
-      );
-    }
-    throw error;
+    const refusal = entryRefusal(error);
+    throw refusal ? new CommandRefusal(refusal.message) : error;
   }
-}
-
-/** A wrong password or user (SQLSTATE class 28), or no database of that name (3D000). */
-function isRefusedEntry(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string" && /^(28|3D)[0-9A-Z]{3}$/.test(cause.code)) return true;
-  }
-  return false;
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { openClient } from "../../db/client.server";
 import { openEmbedded } from "../../db/embedded.server";
+import { entryRefusal } from "../../db/entry-refusal.server";
 import { migrate } from "../../db/migrate.server";
 import { hasCommunity } from "../../db/queries/communities.server";
 import { makeSetupLink } from "../../db/queries/setup-links.server";
@@ -89,6 +90,6 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
   } catch (error) {
     await client.close().catch(() => {});
     await embedded?.stop();
-    throw error;
+    throw (settings.databaseUrl ? entryRefusal(error) : null) ?? error;
   }
 }

@@ -48,6 +48,14 @@ it("an address that is not this machine's is named", async () => {
   expect(code).toBe(1);
 });
 
+// A start builds first what nobody has built yet.
+it("a database that does not answer ends the start with one sentence", { timeout: 120_000 }, async () => {
+  const { code, err } = await start({ PORT: "0", DATABASE_URL: "postgres://portolan:secret@127.0.0.1:1/portolan" });
+  expect(err).toMatch(/^The database does not let us in \(connect ECONNREFUSED 127\.0\.0\.1:1\)\. .+\n$/);
+  expect(err).not.toContain("secret");
+  expect(code).toBe(1);
+});
+
 it("a setting that cannot be used ends the start with its sentence and nothing else", async () => {
   const { code, out, err } = await start({ PORT: "many" });
   expect({ code, out }).toEqual({ code: 1, out: "" });

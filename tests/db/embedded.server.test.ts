@@ -187,6 +187,15 @@ describe("a database that nobody else uses", () => {
   });
 });
 
+it.each(["/proc/portolan/data", "/dev/null", "/dev/null/data"])(
+  "a place where nothing can be made, %s, is named at once",
+  async (place) => {
+    await expect(open({ dataDir: place })).rejects.toThrow(
+      /^The directory .+ for the data cannot be made \(.+\): set DATA_DIR to a place that can be written\.$/,
+    );
+  },
+);
+
 describe("several apps on one database", () => {
   beforeEach(copyMadeBefore);
 

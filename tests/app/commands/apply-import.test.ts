@@ -59,9 +59,14 @@ it("a community that is not there is named, with those that are", async () => {
 });
 
 it("a database that is not there, or is none, gets one sentence", async () => {
-  const closed = "The database does not let us in. Look whether it runs, and whether DATABASE_URL is right.";
-  expect(await refusal("django", { DATABASE_URL: "postgres://nobody@127.0.0.1:1/portolan" })).toBe(closed);
-  expect(await refusal("django", { DATABASE_URL: url.replace(/test_[0-9a-f]+/, "not_there") })).toBe(closed);
+  const closed = (reason: string) =>
+    `The database does not let us in (${reason}). Look whether it runs, and whether DATABASE_URL is right: its user, password and name.`;
+  expect(await refusal("django", { DATABASE_URL: "postgres://nobody@127.0.0.1:1/portolan" })).toBe(
+    closed("connect ECONNREFUSED 127.0.0.1:1"),
+  );
+  expect(await refusal("django", { DATABASE_URL: url.replace(/test_[0-9a-f]+/, "not_there") })).toBe(
+    closed('database "not_there" does not exist'),
+  );
   expect(await refusal("django", { DATABASE_URL: "localhost" })).toContain("postgres://localhost/portolan");
 });
 
