@@ -1,5 +1,6 @@
 import { foreignKey, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { communityId, identity, madeAt, placedRev, position, ref } from "./columns";
+import { communityId, identity, instant, madeAt, placedRev, position, ref } from "./columns";
+import { memberships } from "./memberships";
 import { themes } from "./themes";
 
 /** A named group of tasks inside a theme. */
@@ -15,6 +16,8 @@ export const pillars = pgTable(
     placedRev: placedRev(),
     rev: integer("rev").notNull().default(1),
     createdAt: madeAt(),
+    deletedAt: instant("deleted_at"),
+    deletedBy: ref("deleted_by"),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.id] }),
@@ -24,6 +27,11 @@ export const pillars = pgTable(
       name: "pillars_theme",
       columns: [t.communityId, t.themeId],
       foreignColumns: [themes.communityId, themes.id],
+    }),
+    foreignKey({
+      name: "pillars_deleted_by",
+      columns: [t.communityId, t.deletedBy],
+      foreignColumns: [memberships.communityId, memberships.personId],
     }),
   ],
 );

@@ -7,6 +7,7 @@ export { claimEndings, claims } from "./claims";
 export { communities } from "./communities";
 export { decisions } from "./decisions";
 export { awaitedQuestions, dependencies } from "./dependencies";
+export { deskSteps } from "./desk-steps";
 export { keptForms } from "./kept-forms";
 export { mailbox } from "./mailbox";
 export { memberships } from "./memberships";

@@ -25,10 +25,16 @@ export const tasks = pgTable(
     doneWhen: text("done_when").notNull().default(""),
     verify: text("verify").notNull().default(""),
     notes: text("notes").notNull().default(""),
+    /** What somebody needs to know, in small letters, as registrations name it. */
+    skills: text("skills").array().notNull().default(sql`'{}'`),
+    /** Pages that belong to it, one a line. */
+    links: text("links").notNull().default(""),
     /** The one to ask. */
     mentorId: ref("mentor_id"),
     /** The larger task this one was divided from. */
     dividedFromId: ref("divided_from_id"),
+    /** The task this one went into. It is deleted, and its address leads there. */
+    mergedIntoId: ref("merged_into_id"),
     position: position("position").notNull(),
     placedRev: placedRev(),
     rev: integer("rev").notNull().default(1),
@@ -64,6 +70,11 @@ export const tasks = pgTable(
     foreignKey({
       name: "tasks_divided_from",
       columns: [t.communityId, t.dividedFromId],
+      foreignColumns: [t.communityId, t.id],
+    }),
+    foreignKey({
+      name: "tasks_merged_into",
+      columns: [t.communityId, t.mergedIntoId],
       foreignColumns: [t.communityId, t.id],
     }),
     foreignKey({
