@@ -80,7 +80,7 @@ function themeOf(theme: PlannedTheme, readiness: ImportPreviewProps["readiness"]
 }
 
 function taskOf(task: PlannedTask, found: Pick<Readiness, "ready" | "checks"> | undefined): OutlineTask {
-  const { kind, sizeMinutes, done, start, doneWhen, verify, notes } = task.fields;
+  const { kind, sizeMinutes, done, goal, start, doneWhen, verify, skills, links, notes } = task.fields;
   const unmet = (found?.checks ?? []).filter(({ must, met }) => must && !met);
   return {
     ...node(task),
@@ -88,9 +88,12 @@ function taskOf(task: PlannedTask, found: Pick<Readiness, "ready" | "checks"> | 
     size: sizeMinutes === null ? null : writeSize(sizeMinutes),
     // What exists is known; of what is new, everything that was understood is shown.
     says: [
+      { field: "Why", text: goal },
       { field: "Start", text: start },
       { field: "Done when", text: doneWhen },
       { field: "Verify", text: verify },
+      { field: "Skills", text: skills.join(", ") },
+      { field: "Links", text: links },
       { field: "Needs", text: task.needs.map(({ title }) => `“${title}”`).join(", ") },
       { field: "Notes", text: notes },
     ].filter(({ text }) => task.change === "new" && text !== ""),

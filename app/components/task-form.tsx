@@ -94,6 +94,19 @@ export function TaskForm({ action, submit, place, members, questions, awaited, s
           limit={limits.textGraphemes}
           rows={2}
         />
+        <TextField
+          {...fieldState(state, "skills")}
+          label="Skills"
+          hint="What somebody needs to know, with commas between: python, css. Most first tasks need none."
+          size="medium"
+        />
+        <TextArea
+          {...fieldState(state, "links")}
+          label="Links"
+          hint="Pages that belong to it, one a line: the ticket, the discussion."
+          limit={limits.textGraphemes}
+          rows={2}
+        />
         <TextArea {...fieldState(state, "notes")} label="Notes" limit={limits.textGraphemes} rows={2} />
         <SelectField
           {...fieldState(state, "mentor")}

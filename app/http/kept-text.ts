@@ -25,6 +25,7 @@ const labels: Record<string, string> = {
   place: "Where",
   languages: "Languages",
   skills: "Skills",
+  links: "Links",
   wants: "Wants to learn",
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { limits } from "../domain/limits";
+import { readSkills } from "../domain/people/word-list";
 import { directions } from "../domain/roadmap/placing";
 import { themeStates } from "../domain/roadmap/theme-states";
 import { guessKind } from "../domain/tasks/guess-kind";
@@ -80,6 +81,15 @@ const size = optionalLine("The size").transform((words, refuse): number | null =
   return minutes;
 });
 
+const skills = optionalLine("The skills", limits.wordsMost * (limits.wordGraphemes + 2)).transform(
+  (text, refuse): string[] => {
+    const read = readSkills(text, "Skills");
+    if (read.ok) return read.words;
+    refuse.addIssue(read.because);
+    return z.NEVER;
+  },
+);
+
 const mostBlockers = 50;
 
 const taskNumbers = optionalLine("The list", 1_000).transform((text, refuse): number[] => {
@@ -104,6 +114,8 @@ const taskFields = (members: readonly Chosen[]) => ({
   start: prose("Where to start"),
   doneWhen: prose("“Done when”"),
   verify: prose("How to verify"),
+  skills,
+  links: prose("The links"),
   notes: prose("The notes"),
   mentor: member(members),
   waitsFor: taskNumbers,
@@ -145,6 +157,8 @@ export const taskTextOf = (values: z.output<z.ZodObject<ReturnType<typeof taskFi
   start: values.start,
   doneWhen: values.doneWhen,
   verify: values.verify,
+  skills: values.skills,
+  links: values.links,
   notes: values.notes,
   mentorId: values.mentor,
 });

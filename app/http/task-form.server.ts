@@ -24,6 +24,8 @@ type Stored = {
   start: string;
   doneWhen: string;
   verify: string;
+  skills: readonly string[];
+  links: string;
   notes: string;
   mentorId: number | null;
   rev: number;
@@ -44,6 +46,8 @@ export const taskFormOf = (
   start: task.start,
   doneWhen: task.doneWhen,
   verify: task.verify,
+  skills: task.skills.join(", "),
+  links: task.links,
   notes: task.notes,
   mentor: task.mentorId === null ? "" : String(task.mentorId),
   waitsFor: numbersIn(waits.blockers.map(({ number }) => number)),
@@ -71,6 +75,8 @@ export const taskClashFields = (choices: {
   { name: "start", label: "Where to start" },
   { name: "doneWhen", label: "Done when" },
   { name: "verify", label: "How to verify" },
+  { name: "skills", label: "Skills" },
+  { name: "links", label: "Links" },
   { name: "notes", label: "Notes" },
   {
     name: "mentor",

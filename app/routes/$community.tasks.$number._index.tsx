@@ -63,8 +63,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       start: toHtml(task.start),
       doneWhen: toHtml(task.doneWhen),
       verify: toHtml(task.verify),
+      links: toHtml(task.links),
       notes: toHtml(task.notes),
     },
+    skills: task.skills,
     blockers: task.openBlockers,
     questions: task.openQuestions,
     checks: readiness.checks.map(({ label, met, help, must }) => ({ label, met, help, must })),
@@ -153,6 +155,8 @@ export default function TaskPage() {
                   "Nothing that is not there already."
                 ),
             },
+            ...(page.skills.length > 0 ? [{ term: "Skills", said: page.skills.join(", ") }] : []),
+            ...(texts.links ? [{ term: "Links", said: html(texts.links) }] : []),
             ...(texts.notes ? [{ term: "Notes", said: html(texts.notes) }] : []),
           ]}
         />

@@ -236,7 +236,7 @@ async function placeTasks(
     const added = await addTasks(
       tx,
       place,
-      news(here).map(({ fields: { done, ...text } }) => ({ ...text, goal: "", mentorId: null, finished: done })),
+      news(here).map(({ fields: { done, ...text } }) => ({ ...text, mentorId: null, finished: done })),
     );
     remember(ids, here, added);
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { type Direction, keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
 import type { Queryable, Transaction } from "../client.server";
 import { pillars } from "../schema/pillars";
@@ -7,7 +7,7 @@ import { holdRoadmap, isLiveTheme } from "./themes.server";
 export type PillarText = { title: string; intro: string };
 
 const inTheme = (communityId: number, themeId: number) =>
-  and(eq(pillars.communityId, communityId), eq(pillars.themeId, themeId));
+  and(eq(pillars.communityId, communityId), eq(pillars.themeId, themeId), isNull(pillars.deletedAt));
 
 /** Adds pillars at the end of a theme, in the order given; returns their ids: none when the theme has been deleted. */
 export async function addPillars(
@@ -50,7 +50,14 @@ export async function editPillar(
   const changed = await tx
     .update(pillars)
     .set({ ...text, rev: sql`${pillars.rev} + 1` })
-    .where(and(eq(pillars.communityId, key.communityId), eq(pillars.id, key.id), eq(pillars.rev, key.rev)))
+    .where(
+      and(
+        eq(pillars.communityId, key.communityId),
+        eq(pillars.id, key.id),
+        eq(pillars.rev, key.rev),
+        isNull(pillars.deletedAt),
+      ),
+    )
     .returning({ id: pillars.id });
   return changed.length === 1;
 }

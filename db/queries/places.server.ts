@@ -8,7 +8,10 @@ export async function listPlaces(db: Queryable, communityId: number) {
   const rows = await db
     .select({ themeId: themes.id, theme: themes.title, pillarId: pillars.id, pillar: pillars.title })
     .from(themes)
-    .leftJoin(pillars, and(eq(pillars.communityId, themes.communityId), eq(pillars.themeId, themes.id)))
+    .leftJoin(
+      pillars,
+      and(eq(pillars.communityId, themes.communityId), eq(pillars.themeId, themes.id), isNull(pillars.deletedAt)),
+    )
     .where(and(eq(themes.communityId, communityId), isNull(themes.deletedAt)))
     .orderBy(asc(themes.position), asc(pillars.position));
   return rows.flatMap(({ themeId, theme, pillarId, pillar }, index) => {

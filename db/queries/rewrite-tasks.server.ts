@@ -24,12 +24,12 @@ export async function rewriteTasks(
   const { communityId, themeId, pillarId } = place;
   const written = await tx.execute(sql`
     update tasks t set
-      title = w.title, kind = w.kind, size_minutes = w."sizeMinutes", start = w.start, done_when = w."doneWhen",
-      verify = w.verify, notes = w.notes, finished_at = case when w.done then coalesce(t.finished_at, app_now()) end,
+      title = w.title, kind = w.kind, size_minutes = w."sizeMinutes", goal = w.goal, start = w.start, done_when = w."doneWhen",
+      verify = w.verify, notes = w.notes, skills = w.skills, links = w.links, finished_at = case when w.done then coalesce(t.finished_at, app_now()) end,
       theme_id = ${themeId}, pillar_id = ${pillarId}, position = coalesce(w.position, t.position),
       rev = t.rev + 1, checked_at = app_now()
     from json_to_recordset(${JSON.stringify(texts)}::json) as w (id bigint, rev integer, title text, kind text,
-      "sizeMinutes" integer, start text, "doneWhen" text, verify text, notes text, done boolean, position text)
+      "sizeMinutes" integer, goal text, start text, "doneWhen" text, verify text, notes text, skills text[], links text, done boolean, position text)
     where t.community_id = ${communityId} and t.id = w.id and t.rev = w.rev and t.deleted_at is null
     returning t.id`);
   return written.length;

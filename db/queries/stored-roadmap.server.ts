@@ -40,7 +40,7 @@ export async function readStoredRoadmap(db: Queryable, communityId: number): Pro
     db
       .select({ id: pillars.id, themeId: pillars.themeId, title: pillars.title, intro: pillars.intro })
       .from(pillars)
-      .where(eq(pillars.communityId, communityId))
+      .where(and(eq(pillars.communityId, communityId), isNull(pillars.deletedAt)))
       .orderBy(asc(pillars.position), asc(pillars.id)),
     db
       .select({
@@ -56,6 +56,8 @@ export async function readStoredRoadmap(db: Queryable, communityId: number): Pro
         doneWhen: tasks.doneWhen,
         verify: tasks.verify,
         notes: tasks.notes,
+        skills: tasks.skills,
+        links: tasks.links,
         finishedAt: tasks.finishedAt,
       })
       .from(tasks)
@@ -96,7 +98,7 @@ export async function readStoredRoadmap(db: Queryable, communityId: number): Pro
       questions: (questionsOf.get(id) ?? []).map(({ id, title, notes }) => ({ id: String(id), title, notes })),
       pillars: (pillarsOf.get(id) ?? []).map(({ id, title, intro }) => ({ id: String(id), title, intro })),
       tasks: (tasksOf.get(id) ?? []).map(
-        ({ id, pillarId, finishedAt, themeId, goal, ...task }): StoredTask => ({
+        ({ id, pillarId, finishedAt, themeId, ...task }): StoredTask => ({
           ...task,
           id: String(id),
           pillarId: pillarId === null ? null : String(pillarId),
@@ -105,7 +107,6 @@ export async function readStoredRoadmap(db: Queryable, communityId: number): Pro
         }),
       ),
     })),
-    goals: new Map(taskRows.map(({ id, goal }) => [String(id), goal])),
     decided: new Set(questionRows.flatMap(({ id, decisionId }) => (decisionId === null ? [] : [String(id)]))),
   };
 }

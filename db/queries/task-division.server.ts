@@ -78,10 +78,12 @@ const textOf = (part: OutlineTask, whole: TaskFacts): TaskText => ({
   title: part.title,
   kind: part.kind,
   sizeMinutes: part.sizeMinutes,
-  goal: whole.goal,
+  goal: part.goal || whole.goal,
   start: part.start,
   doneWhen: part.doneWhen,
   verify: part.verify,
   notes: part.notes,
+  skills: part.skills.length > 0 ? part.skills : whole.skills,
+  links: part.links,
   mentorId: whole.mentorId,
 });

@@ -66,6 +66,8 @@ export const selectTaskFacts = (db: Database) =>
       doneWhen: tasks.doneWhen,
       verify: tasks.verify,
       notes: tasks.notes,
+      skills: tasks.skills,
+      links: tasks.links,
       position: tasks.position,
       rev: tasks.rev,
       checkedAt: tasks.checkedAt,

@@ -25,6 +25,8 @@ export type TaskText = {
   doneWhen: string;
   verify: string;
   notes: string;
+  skills?: string[];
+  links?: string;
   mentorId: number | null;
 };
 
@@ -290,6 +292,13 @@ export async function isPillarOf(
   const [found] = await db
     .select({ id: pillars.id })
     .from(pillars)
-    .where(and(eq(pillars.communityId, communityId), eq(pillars.themeId, themeId), inArray(pillars.id, [pillarId])));
+    .where(
+      and(
+        eq(pillars.communityId, communityId),
+        eq(pillars.themeId, themeId),
+        inArray(pillars.id, [pillarId]),
+        isNull(pillars.deletedAt),
+      ),
+    );
   return found !== undefined;
 }

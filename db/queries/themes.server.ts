@@ -54,7 +54,8 @@ const bySlug = (db: Queryable) =>
         pillars: sql<ThemePillar[]>`(
           select coalesce(json_agg(json_build_object('id', p.id, 'title', p.title, 'intro', p.intro, 'rev', p.rev)
             order by p.position), '[]')
-          from pillars p where p.community_id = ${themes.communityId} and p.theme_id = ${themes.id})`,
+          from pillars p where p.community_id = ${themes.communityId} and p.theme_id = ${themes.id}
+            and p.deleted_at is null)`,
       })
       .from(themes)
       .leftJoin(people, eq(people.id, themes.championId))

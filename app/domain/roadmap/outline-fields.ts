@@ -1,7 +1,17 @@
 import { foldWords } from "../fold";
 
 /** What a line "name: text" under a task can say. */
-export type FieldName = "start" | "doneWhen" | "verify" | "needs" | "why" | "notes" | "kind" | "size";
+export type FieldName =
+  | "start"
+  | "doneWhen"
+  | "verify"
+  | "needs"
+  | "why"
+  | "notes"
+  | "kind"
+  | "size"
+  | "skills"
+  | "links";
 
 /** What people write before the colon, in English, French, German, Spanish, Italian and Portuguese. */
 const words: Record<FieldName, string> = {
@@ -35,6 +45,12 @@ const words: Record<FieldName, string> = {
   size:
     "size, effort, estimate, estimated time, estimation, time, duration, taille, durée, größe, aufwand, dauer, schätzung, tamaño," +
     "esfuerzo, duración, estimación, dimensione, durata, sforzo, stima, tamanho, esforço, duração, estimativa",
+  skills:
+    "skills, skill, skills needed, needed skills, required skills, compétences, compétence, fähigkeiten, kenntnisse, habilidades," +
+    "conocimientos, competenze, competências",
+  links:
+    "links, link, url, urls, see also, resources, references, reference, liens, lien, verweise, enlaces, enlace, collegamenti," +
+    "collegamento, ligações",
 };
 
 const names = new Map<string, FieldName>(

@@ -1,9 +1,11 @@
 import { limits } from "../limits";
+import { readSkills } from "../people/word-list";
 import { guessKind } from "../tasks/guess-kind";
 import { readKind } from "../tasks/kind-words";
 import { readShirtSize, readSize, writeSize } from "../tasks/size";
 import { type FieldName, readFieldName } from "./outline-fields";
 import type { Head } from "./outline-head";
+import { readItemMark } from "./outline-marks";
 import { readNeeds } from "./outline-needs";
 import type { Field, Node, Piece } from "./outline-node";
 import {
@@ -20,6 +22,9 @@ import {
 import { saysDone } from "./outline-rows";
 import { fieldOfItem, isFieldSection, isTask } from "./outline-shape";
 import type { OutlineTask } from "./outline-types";
+import { plainText } from "./plain-text";
+
+type TextName = "why" | "start" | "doneWhen" | "verify" | "links" | "notes";
 
 /** What stands under a task and is a task of its own. */
 export type TaskFound = { task: OutlineTask; inside: Node[] };
@@ -34,13 +39,16 @@ export function readTask(reading: Reading, node: Node, head: Head): TaskFound | 
   const line = node.lines[0] ?? 0;
   const lines = ownLines(node);
   const inside: Node[] = [];
-  const said: Record<"start" | "doneWhen" | "verify" | "needs" | "notes", Piece[][]> = {
+  const said: Record<TextName | "needs", Piece[][]> = {
+    why: [],
     start: [],
     doneWhen: [],
     verify: [],
     needs: [],
+    links: [],
     notes: [named.rest],
   };
+  const skills: string[] = [];
   let kind = head.kind;
   let size = head.sizeMinutes;
   let done = head.check === "done" || (node.row?.done ?? false);
@@ -51,7 +59,7 @@ export function readTask(reading: Reading, node: Node, head: Head): TaskFound | 
   }
   for (const child of node.children) takeChild(child);
 
-  const text = (name: "start" | "doneWhen" | "verify" | "notes", what: string) => readText(reading, said[name], what);
+  const text = (name: TextName, what: string) => readText(reading, said[name], what);
   const task: OutlineTask = {
     line,
     lines,
@@ -60,11 +68,14 @@ export function readTask(reading: Reading, node: Node, head: Head): TaskFound | 
     kindGuessed: kind === null,
     sizeMinutes: size === null ? null : heldSize(size),
     done,
+    goal: text("why", "Why it matters"),
     start: text("start", "Where to start"),
     doneWhen: text("doneWhen", "“Done when”"),
     verify: text("verify", "How to verify"),
     needs: readNeeds(said.needs.flat()),
     notes: text("notes", "A task's notes"),
+    skills,
+    links: text("links", "A task's links"),
   };
   return { task, inside };
 
@@ -75,11 +86,20 @@ export function readTask(reading: Reading, node: Node, head: Head): TaskFound | 
       .trim();
     const { name } = field;
     if (name === "doneWhen" && saysDone(value)) done = true;
-    else if (name === "start" || name === "doneWhen" || name === "verify" || name === "needs" || name === "notes")
-      said[name].push(field.value);
+    else if (name === "skills" && takeSkills(field.value)) return;
+    else if (name !== "kind" && name !== "size" && name !== "skills") said[name].push(field.value);
     else if (name === "kind" && kind === null && readKind(value)) kind = readKind(value);
     else if (name === "size" && size === null && sizeOf(value) !== null) size = sizeOf(value);
     else note(field.written);
+  }
+
+  /** Whether the words are skills, few and short enough; they join those there are. */
+  function takeSkills(pieces: Piece[]): boolean {
+    const lines = pieces.map((piece) => plainText(withoutMarks(piece.text), reading.targets));
+    const read = readSkills([...skills, ...lines.map(({ text }) => text)].join("\n"), "Skills");
+    if (!read.ok || lines.some(({ kept }) => kept.length > 0)) return false;
+    skills.splice(0, skills.length, ...read.words);
+    return true;
   }
 
   function takeChild(child: Node): void {
@@ -115,6 +135,15 @@ export function readTask(reading: Reading, node: Node, head: Head): TaskFound | 
     const because = `A task may be up to ${writeSize(limits.taskMinutesMost)} long. It was taken as that; split it to say more.`;
     reading.remarks.push({ line, text: sourceText(reading, line), because });
     return limits.taskMinutesMost;
+  }
+}
+
+/** A line without the bullets before it. */
+function withoutMarks(text: string): string {
+  for (let rest = text; ; ) {
+    const mark = readItemMark(rest);
+    if (!mark || mark.text === rest) return rest;
+    rest = mark.text;
   }
 }
 

@@ -83,10 +83,11 @@ export function readTheme(reading: Reading, node: Node, more: Piece[] = []): Out
   function placeSection(child: Node, head: Head, scope: Scope): void {
     if (isQuestionsTitle(child.text)) placeQuestions(child, scope);
     else if (isAsideTitle(child.text) && !child.children.some(holdsWork)) {
+      const field = readFieldName(child.text);
       const titled =
-        readFieldName(child.text) === null
-          ? [{ line: child.lines[0] ?? 0, text: `**${child.text.replace(/[*_]/g, "")}**` }]
-          : [];
+        field === "why" || field === "notes"
+          ? []
+          : [{ line: child.lines[0] ?? 0, text: `**${child.text.replace(/[*_]/g, "")}**` }];
       why.push(
         titled,
         explain(child),

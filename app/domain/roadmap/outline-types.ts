@@ -45,12 +45,18 @@ export type OutlineTask = {
   /** At most `limits.taskMinutesMost`. */
   sizeMinutes: number | null;
   done: boolean;
+  /** What it is for; "" where the theme's why counts. */
+  goal: string;
   start: string;
   doneWhen: string;
   verify: string;
   /** Titles of tasks or questions this one waits for, as they were written, without quotes. */
   needs: string[];
   notes: string;
+  /** In small letters, each once. */
+  skills: string[];
+  /** Pages that belong to it, as they were written. */
+  links: string;
 };
 
 /** A source line (1-based), its text, and a sentence that says why it is here and what to do. */

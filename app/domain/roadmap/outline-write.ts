@@ -49,9 +49,12 @@ function writeTask(task: OutlineTask): string {
   const needs = task.needs.map((need) => `"${itemText(need).replaceAll('"', '\\"')}"`).join("; ");
   return [
     `- [${task.done ? "x" : " "}] ${itemText(task.title)}${says === "" ? "" : ` (${says})`}`,
+    ...writeField("why", task.goal, "      "),
     ...writeField("start", task.start, "      "),
     ...writeField("done when", task.doneWhen, "      "),
     ...writeField("verify", task.verify, "      "),
+    ...writeField("skills", task.skills.map(escapeText).join(", "), "      "),
+    ...writeField("links", task.links, "      "),
     ...writeField("needs", needs, "      "),
     ...writeField("notes", task.notes, "      "),
   ].join("\n");

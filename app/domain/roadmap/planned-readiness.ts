@@ -1,8 +1,8 @@
 import { type Readiness, readiness } from "../tasks/readiness";
 import type { ImportPlan, PlannedNeed, PlannedTask, StoredRoadmap } from "./reconcile-types";
 
-/** What is stored, with what no file says and readiness asks for: the tasks' own goals by id, the ids of decided questions. */
-export type BesidePlan = StoredRoadmap & { goals: ReadonlyMap<string, string>; decided: ReadonlySet<string> };
+/** What is stored, with what no file says and readiness asks for: the ids of decided questions. */
+export type BesidePlan = StoredRoadmap & { decided: ReadonlySet<string> };
 
 /**
  * How ready each task of a plan would be once it is applied, by the task's key: the same rule that counts afterwards,
@@ -13,9 +13,9 @@ export function plannedReadiness(plan: ImportPlan, beside: BesidePlan, now: Date
   const titled = (needs: readonly PlannedNeed[]) => needs.map(({ title }) => ({ number: 0, title }));
   const found = (task: PlannedTask, themeWhy: string) => {
     const open = task.needs.filter(isOpen);
-    const { start, doneWhen, verify, sizeMinutes } = task.fields;
+    const { goal, start, doneWhen, verify, sizeMinutes } = task.fields;
     return readiness({
-      goal: task.id === null ? "" : (beside.goals.get(task.id) ?? ""),
+      goal,
       themeWhy,
       start,
       doneWhen,

@@ -12,12 +12,15 @@ function plan<Fields extends object>(
 ): Planned<Fields> {
   const changes: FieldChange[] = [];
   for (const name of Object.keys(words) as (keyof Fields)[]) {
-    if (!stored || stored[name] === fields[name]) continue;
+    if (!stored || isSame(stored[name], fields[name])) continue;
     const [field, after] = words[name](fields[name]);
     changes.push({ field, before: words[name](stored[name])[1], after });
   }
   return { ...node, change: stored === null ? "new" : changes.length > 0 ? "changed" : "same", fields, changes };
 }
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  Array.isArray(one) && Array.isArray(other) ? one.join("\n") === other.join("\n") : one === other;
 
 const text =
   (field: string) =>
@@ -59,10 +62,13 @@ export function planTask(file: OutlineTask, stored: StoredTask | null, key: stri
       title: file.title,
       kind: file.kindGuessed ? (stored?.kind ?? file.kind) : file.kind,
       sizeMinutes: file.sizeMinutes ?? stored?.sizeMinutes ?? null,
+      goal: file.goal || (stored?.goal ?? ""),
       start: file.start || (stored?.start ?? ""),
       doneWhen: file.doneWhen || (stored?.doneWhen ?? ""),
       verify: file.verify || (stored?.verify ?? ""),
       notes: withNeeds(file.notes, stored?.notes ?? "", file, needs.refused),
+      skills: file.skills.length > 0 ? file.skills : (stored?.skills ?? []),
+      links: file.links || (stored?.links ?? ""),
       done: file.done || (stored?.done ?? false),
     },
     stored,
@@ -70,10 +76,13 @@ export function planTask(file: OutlineTask, stored: StoredTask | null, key: stri
       title: text("Title"),
       kind: (kind) => ["Kind", kind],
       sizeMinutes: (minutes) => ["Size", minutes === null ? "" : writeSize(minutes)],
+      goal: text("Why"),
       start: text("Start"),
       doneWhen: text("Done when"),
       verify: text("Verify"),
       notes: text("Notes"),
+      skills: (skills) => ["Skills", skills.join(", ")],
+      links: text("Links"),
       done: yes("Done"),
     },
   );

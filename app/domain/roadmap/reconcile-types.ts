@@ -25,10 +25,13 @@ export type StoredTask = {
   title: string;
   kind: TaskKind;
   sizeMinutes: number | null;
+  goal: string;
   start: string;
   doneWhen: string;
   verify: string;
   notes: string;
+  skills: string[];
+  links: string;
   done: boolean;
   /** Ids of the tasks and of the questions it waits for, in any theme. */
   needs: { taskIds: string[]; questionIds: string[] };
@@ -66,10 +69,13 @@ export type PlannedTask = Planned<{
   title: string;
   kind: TaskKind;
   sizeMinutes: number | null;
+  goal: string;
   start: string;
   doneWhen: string;
   verify: string;
   notes: string;
+  skills: string[];
+  links: string;
   done: boolean;
 }> & {
   /** The key of a pillar of this theme in this plan, or null when it stands outside any. */

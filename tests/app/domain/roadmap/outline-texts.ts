@@ -24,7 +24,17 @@ export function allWords(outline: Outline): string {
     [theme.title, theme.why],
     ...theme.questions.map(({ title, notes }) => [title, notes]),
     ...theme.pillars.map(({ title, intro }) => [title, intro]),
-    ...tasksOf(theme).map((task) => [task.title, task.start, task.doneWhen, task.verify, ...task.needs, task.notes]),
+    ...tasksOf(theme).map((task) => [
+      task.title,
+      task.start,
+      task.doneWhen,
+      task.verify,
+      ...task.needs,
+      task.notes,
+      task.goal,
+      task.links,
+      ...task.skills,
+    ]),
   ]);
   return [
     outline.title ?? "",
@@ -91,6 +101,8 @@ const marks = [
   "verify: ",
   "needs: ",
   "why: ",
+  "skills: ",
+  "links: ",
   "notes:",
   "start:",
   "done when:",

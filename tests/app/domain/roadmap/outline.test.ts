@@ -397,9 +397,32 @@ describe("where to start, done when, verify, needs", () => {
     expect(needs("nothing")).toEqual([]);
   });
 
+  it("say why it matters, which skills it takes and which pages belong to it", () => {
+    const task = taskIn(
+      "- [ ] Do it",
+      "  why: people wait for it",
+      "  skills: **SQL**, Python; css, sql",
+      "  links:",
+      "    - [the ticket](https://t.example/1)",
+      "    - https://t.example/2",
+    );
+    expect(task).toMatchObject({
+      goal: "people wait for it",
+      skills: ["sql", "python", "css"],
+      links: "- [the ticket](https://t.example/1)\n- https://t.example/2",
+      notes: "",
+    });
+  });
+
+  it("leave skills that are too many or too long in the notes, whole", () => {
+    const many = Array.from({ length: 21 }, (_, at) => `skill ${at}`).join(", ");
+    expect(taskIn("- [ ] Do it", `  skills: ${many}`)).toMatchObject({ skills: [], notes: `skills: ${many}` });
+    expect(taskIn("- [ ] Do it", `  skills: [sql](u)`)).toMatchObject({ skills: [], notes: "skills: [sql](u)" });
+  });
+
   it("leave every other line in the notes as it was written", () => {
-    expect(taskIn("- [ ] Do it", "  Mentor: Ada", "  skills: **SQL**", "  why: it is slow").notes).toBe(
-      "Mentor: Ada\nskills: **SQL**\nwhy: it is slow",
+    expect(taskIn("- [ ] Do it", "  Mentor: Ada", "  Labels: **SQL**", "  Status: it is slow").notes).toBe(
+      "Mentor: Ada\nLabels: **SQL**\nStatus: it is slow",
     );
   });
 });

@@ -13,10 +13,13 @@ const task = (id: string, title: string, more: Partial<BesidePlan["themes"][numb
   title,
   kind: "docs" as const,
   sizeMinutes: null,
+  goal: "",
   start: "",
   doneWhen: "",
   verify: "",
   notes: "",
+  skills: [],
+  links: "",
   done: false,
   needs: { taskIds: [], questionIds: [] },
   ...more,
@@ -24,7 +27,6 @@ const task = (id: string, title: string, more: Partial<BesidePlan["themes"][numb
 
 const stored = (tasks: BesidePlan["themes"][number]["tasks"], more: Partial<BesidePlan> = {}): BesidePlan => ({
   themes: [{ id: "1", slug: "a", title: "A", why: "", done: false, questions: [], pillars: [], tasks }],
-  goals: new Map(),
   decided: new Set(),
   ...more,
 });
@@ -44,9 +46,7 @@ it("a theme that says why makes a prepared task ready, one that does not leaves 
 
 it("the goal a stored task has of its own counts, though no file says it", () => {
   const text = `## A\n- Write it (docs)\n${ready}`;
-  expect(
-    readyTitles(text, stored([task("7", "Write it")], { goals: new Map([["7", "So that people find it."]]) })),
-  ).toEqual(["Write it"]);
+  expect(readyTitles(text, stored([task("7", "Write it", { goal: "So that people find it." })]))).toEqual(["Write it"]);
 });
 
 it("a task waits for another of the file until that one is ticked", () => {

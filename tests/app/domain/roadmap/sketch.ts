@@ -17,9 +17,12 @@ export function sketch(outline: Outline): string[] {
 function sketchTask(task: OutlineTask, indent: string): string[] {
   const size = task.sizeMinutes === null ? "" : `, ${writeSize(task.sizeMinutes)}`;
   const says = {
+    why: task.goal,
     start: task.start,
     "done when": task.doneWhen,
     verify: task.verify,
+    skills: task.skills.join(", "),
+    links: task.links,
     needs: task.needs.join("; "),
     notes: task.notes,
   };
