@@ -33,6 +33,9 @@ export const limits = {
 
   /** What somebody typed before signing in: how long it is kept, and how much of it (as JSON, in UTF-8). */
   keptFormHours: 24,
+  /** Kept at one time: from one address, and of all. */
+  keptFormsPerAddress: 100,
+  keptFormsMost: 5_000,
   keptFormBytes: 64 * 1024,
 
   /** An outline that is pasted or uploaded, in characters (UTF-16 units), and the tasks one may hold. */
@@ -70,7 +73,16 @@ export const limits = {
   wordsMost: 20,
   wordGraphemes: 40,
   wishedThemes: 3,
+  wishedPeople: 3,
   keptApartMost: 5,
+  /** For how long a free place is held for whoever is next on the waiting list: by default, at most, and while the sprint is on. */
+  offerHours: 24,
+  offerHoursMost: 168,
+  offerHoursWhileOn: 2,
+  /** An organizer's own questions at registration, the choices of one, and an answer in graphemes. */
+  sprintQuestionsMost: 10,
+  questionChoicesMost: 12,
+  answerGraphemes: 1_000,
   /** Stretches of weekly hours, once those that touch are one. */
   weeklyHoursMost: 50,
 } as const;

@@ -74,7 +74,7 @@ export async function register(
     ...said,
     wantsToLearn: wants,
     withdrawnAt: null,
-    ...(stays ? {} : { waitingSince: waits ? endOfLine(communityId, sprint.id) : null }),
+    ...(stays ? {} : waits ? inLine(communityId, sprint.id) : withPlace),
   };
   const [stored] = was
     ? await tx
@@ -109,7 +109,7 @@ export async function withdraw(
   const ended = await endPairsOf(tx, communityId, own, personId);
   await tx
     .update(registrations)
-    .set({ withdrawnAt: sql`app_now()`, waitingSince: null, rev: nextRev })
+    .set({ withdrawnAt: sql`app_now()`, ...withPlace, rev: nextRev })
     .where(and(eq(registrations.communityId, communityId), eq(registrations.id, own.id)));
   return { movedUp: await moveUp(tx, communityId, sprint), ended };
 }
@@ -145,6 +145,11 @@ export async function rewriteSprint(
 
 /** A revision stays within its column, however often somebody changes their mind. */
 const nextRev = sql`${registrations.rev} % 32000 + 1`;
+
+/** What a registration says of whoever has a place, or waits at the end of the line for one. */
+const withPlace = { waitingSince: null, waitingFor: null } as const;
+const inLine = (communityId: number, sprintId: number) =>
+  ({ waitingSince: endOfLine(communityId, sprintId), waitingFor: "place" }) as const;
 
 /** Behind everybody who waits: transactions that began at one instant still come one after the other. */
 const endOfLine = (communityId: number, sprintId: number) => sql<Date>`(
@@ -209,7 +214,7 @@ async function moveUp(tx: Transaction, communityId: number, sprint: Held): Promi
     }
     await tx
       .update(registrations)
-      .set({ waitingSince: null, rev: nextRev })
+      .set({ ...withPlace, rev: nextRev })
       .where(and(eq(registrations.communityId, communityId), eq(registrations.id, id)));
     movedUp.push(who);
   }

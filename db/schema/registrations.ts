@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { limits } from "../../app/domain/limits";
 import { sprintRoles } from "../../app/domain/people/roles";
+import { waitingReasons } from "../../app/domain/people/waiting";
 import { attendances } from "../../app/domain/sprint/words";
 import { communityId, identity, instant, madeAt, oneOf, ref } from "./columns";
 import { memberships } from "./memberships";
@@ -42,10 +43,17 @@ export const registrations = pgTable(
     /** A mentor's places for newcomers, and the hours they give; null for a newcomer. */
     seats: smallint("seats"),
     mentorHours: smallint("mentor_hours"),
+    /** When a mentor said that they do what the sprint asks of mentors. */
+    dutiesAcceptedAt: instant("duties_accepted_at"),
+    /** Since when a mentor takes nobody new; null while they do. */
+    pausedAt: instant("paused_at"),
+    /** What else they wish for, in their own words. */
+    wish: text("wish").notNull().default(""),
     createdAt: madeAt(),
     withdrawnAt: instant("withdrawn_at"),
-    /** Since when they wait for a place; null for whoever has one. The waiting list is ordered by it. */
+    /** Since when they wait for a place, and what that hangs on; null for whoever has one. The waiting list is ordered by it. */
     waitingSince: instant("waiting_since"),
+    waitingFor: text("waiting_for", { enum: waitingReasons }),
     rev: smallint("rev").notNull().default(1),
   },
   (t) => [
@@ -54,6 +62,9 @@ export const registrations = pgTable(
     unique("registrations_in_sprint").on(t.communityId, t.sprintId, t.id),
     oneOf("registrations_role", t.role, sprintRoles),
     oneOf("registrations_attendance", t.attendance, attendances),
+    oneOf("registrations_waiting_for", t.waitingFor, waitingReasons),
+    check("registrations_waiting", sql`(${t.waitingSince} is null) = (${t.waitingFor} is null)`),
+    check("registrations_mentors_pause", sql`${t.pausedAt} is null or ${t.role} = 'mentor'`),
     check("registrations_seats", sql`${t.seats} between 1 and ${sql.raw(String(limits.seatsMost))}`),
     check("registrations_mentor", sql`(${t.role} = 'mentor') = (${t.seats} is not null)`),
     foreignKey({
@@ -115,6 +126,31 @@ export const keptApart = pgTable(
     }),
     foreignKey({
       name: "kept_apart_other",
+      columns: [t.communityId, t.sprintId, t.otherId],
+      foreignColumns: [registrations.communityId, registrations.sprintId, registrations.id],
+    }),
+  ],
+);
+
+/** Whom somebody would like to work with. Known to that person, the organizers and the engine. */
+export const wishedPeople = pgTable(
+  "wished_people",
+  {
+    communityId: communityId(),
+    sprintId: ref("sprint_id").notNull(),
+    registrationId: ref("registration_id").notNull(),
+    otherId: ref("other_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.communityId, t.registrationId, t.otherId] }),
+    check("wished_people_two", sql`${t.registrationId} <> ${t.otherId}`),
+    foreignKey({
+      name: "wished_people_registration",
+      columns: [t.communityId, t.sprintId, t.registrationId],
+      foreignColumns: [registrations.communityId, registrations.sprintId, registrations.id],
+    }),
+    foreignKey({
+      name: "wished_people_other",
       columns: [t.communityId, t.sprintId, t.otherId],
       foreignColumns: [registrations.communityId, registrations.sprintId, registrations.id],
     }),

@@ -42,6 +42,12 @@ export const sprints = pgTable(
     /** What a pair, and a task with a named mentor outside a pair, cost of a mentor's hours. */
     pairHours: smallint("pair_hours").notNull().default(limits.pairHours),
     taskHours: smallint("task_hours").notNull().default(limits.taskHours),
+    /** What mentors say yes to when they register. */
+    mentorDuties: text("mentor_duties").notNull().default(""),
+    /** Whether organizers read each registration before it has a place. */
+    reviews: boolean("reviews").notNull().default(false),
+    /** For how long a place is held for whoever is next on the waiting list. */
+    offerHours: smallint("offer_hours").notNull().default(limits.offerHours),
     rev: integer("rev").notNull().default(1),
     createdAt: madeAt(),
   },
@@ -52,6 +58,7 @@ export const sprints = pgTable(
     check("sprints_hours", sql`${t.dayEnds} > ${t.dayStarts}`),
     check("sprints_costs", sql`${t.pairHours} >= 0 and ${t.taskHours} >= 0`),
     check("sprints_capacity", sql`${t.capacity} > 0`),
+    check("sprints_offer_hours", sql`${t.offerHours} between 1 and ${sql.raw(String(limits.offerHoursMost))}`),
     foreignKey({ name: "sprints_community", columns: [t.communityId], foreignColumns: [communities.id] }),
   ],
 );

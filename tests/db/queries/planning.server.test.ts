@@ -108,7 +108,9 @@ describe("running the pairing", () => {
     });
     const line = await comes(db, cast.django, "Zola Line");
     await change(db, stage, "register", (tx) =>
-      tx.execute(`update registrations set waiting_since = app_now() where id = ${line.registrationId}`),
+      tx.execute(
+        `update registrations set waiting_since = app_now(), waiting_for = 'place' where id = ${line.registrationId}`,
+      ),
     );
     await run(null);
     expect((await seating(db, cast.django)).draft).toEqual(["Newcomer 2 with Priya Sharma"]);
