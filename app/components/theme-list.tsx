@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import styles from "./theme-list.module.css";
 
-/** A roadmap's themes, in its order. */
-export function ThemeList({ children }: { children: ReactNode }) {
-  return <ol className={styles.list}>{children}</ol>;
+/** A roadmap's themes, in its order: numbered, unless the order means nothing. */
+export function ThemeList({ numbered = true, children }: { numbered?: boolean; children: ReactNode }) {
+  return numbered ? <ol className={styles.list}>{children}</ol> : <ul className={styles.plain}>{children}</ul>;
 }
 
 type ThemeRowProps = {

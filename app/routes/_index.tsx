@@ -4,6 +4,7 @@ import { listCommunities } from "../../db/queries/communities.server";
 import { EmptyState } from "../components/empty-state";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
+import { Steps } from "../components/steps";
 import { ThemeList, ThemeRow } from "../components/theme-list";
 import { paths } from "../paths";
 
@@ -32,7 +33,7 @@ export default function Home() {
             There is no community here yet. Whoever started this server was given an address to create the first one at.
           </EmptyState>
         ) : (
-          <ThemeList>
+          <ThemeList numbered={false}>
             {communities.map((community) => (
               <ThemeRow
                 key={community.slug}
@@ -43,6 +44,28 @@ export default function Home() {
             ))}
           </ThemeList>
         )}
+      </Section>
+      <Section
+        title="How a roadmap becomes work for people"
+        id="how"
+        lede="There are enough volunteers. What they lack is guidance, so that comes first."
+      >
+        <Steps
+          steps={[
+            {
+              title: "Name the questions",
+              says: "“Modernise it” sounds impossible until somebody says what has to be answered first, and who finds out.",
+            },
+            {
+              title: "Split the themes",
+              says: "Each becomes tasks that say where to start, when they are done, and how to check it. What is missing is in plain sight.",
+            },
+            {
+              title: "Only then call for volunteers",
+              says: "At a sprint or between them, whoever is new takes one task, and is paired with one person who helps.",
+            },
+          ]}
+        />
       </Section>
     </>
   );
