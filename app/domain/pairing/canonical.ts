@@ -1,7 +1,9 @@
+import { type Instance, seatCost } from "./instance";
 import type { TightPairs } from "./tight-pairs";
 
 /** A best plan with its prices, and every pair that some best plan has. */
 type Tied = {
+  instance: Pick<Instance, "costs">;
   tight: TightPairs;
   seats: Int32Array;
   prices: Float64Array;
@@ -33,7 +35,7 @@ class Ties {
   private readonly held: Int32Array;
   private readonly open: Int32Array;
   private readonly outside: number;
-  /** Mentors whose seats are worth nothing, and newcomers who may as well wait: only they can touch the outside. */
+  /** Mentors one of whose seats may as well stay empty, and newcomers who may as well wait: only they can touch the outside. */
   private readonly spare: Int32Array;
   private readonly mayWait: Int32Array;
 
@@ -51,7 +53,7 @@ class Ties {
     for (const mentor of mentorOf) if (mentor !== waiting) this.held[mentor] = (this.held[mentor] as number) + 1;
     this.open = seats.slice();
     this.outside = seats.length;
-    this.spare = whereZero(prices);
+    this.spare = Int32Array.from([...prices.keys()].filter((mentor) => this.paysForSome(mentor)));
     this.mayWait = whereZero(gains);
     this.reached = new Int32Array(seats.length + 1);
     this.mover = new Int32Array(seats.length + 1);
@@ -87,7 +89,7 @@ class Ties {
    * fill what the newcomer leaves. Ends early once `enough` is reached.
    */
   private map(newcomer: number, enough: number): void {
-    const { mentorOf, tight, prices } = this.tied;
+    const { mentorOf, tight } = this.tied;
     const { starts, others } = tight.byMentor;
     this.round++;
     let last = 0;
@@ -106,8 +108,8 @@ class Ties {
         this.mapFromOutside(newcomer, reach);
         continue;
       }
-      // A mentor whose seats are worth nothing may keep the one that the newcomer leaves free.
-      if (prices[place] === 0) reach(this.outside, waiting, place);
+      // A mentor whose last seat is worth what it costs may keep the one free that the newcomer leaves.
+      if (this.pays(place, (this.held[place] as number) - 1)) reach(this.outside, waiting, place);
       for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
         const other = others[at] as number;
         if (this.settled[other] === 1 || other === newcomer) continue;
@@ -121,13 +123,26 @@ class Ties {
   private mapFromOutside(newcomer: number, reach: (place: number, mover: number, next: number) => void): void {
     const { mentorOf, seats } = this.tied;
     for (const mentor of this.spare) {
-      if ((this.held[mentor] as number) < (seats[mentor] as number)) reach(mentor, waiting, this.outside);
+      const held = this.held[mentor] as number;
+      if (held < (seats[mentor] as number) && this.pays(mentor, held)) reach(mentor, waiting, this.outside);
     }
     for (const other of this.mayWait) {
       const mentor = mentorOf[other] as number;
       if (mentor === waiting || other === newcomer || this.settled[other] === 1) continue;
       reach(mentor, other, this.outside);
     }
+  }
+
+  /** Whether a mentor's seat, counted from 0, is worth just what it costs. */
+  private pays(mentor: number, seat: number): boolean {
+    return seat >= 0 && (this.tied.prices[mentor] as number) === seatCost(this.tied.instance, mentor, seat);
+  }
+
+  private paysForSome(mentor: number): boolean {
+    const { instance, seats } = this.tied;
+    const different = Math.min(seats[mentor] as number, (instance.costs?.steps.length ?? 0) + 1);
+    for (let seat = 0; seat < different; seat++) if (this.pays(mentor, seat)) return true;
+    return false;
   }
 
   /** Gives the newcomer a seat with `mentor`, and moves the others along the map to where the newcomer was. */

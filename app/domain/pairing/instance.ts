@@ -11,14 +11,41 @@ export type Instance = {
   rows: Int32Array;
   /** The mentors a newcomer could be paired with, each at most once in a row. */
   possible: Int32Array;
-  /** How well the pair at the same place fits: 0 to 100. */
+  /** How well the pair at the same place fits: 0 to 100, and `bonus` more where a pair is to be kept. */
   fits: Uint8Array;
   /** Seats of each mentor, 0 upwards. */
   seats: Int32Array;
+  /** What filling a mentor costs. Left out: nothing. */
+  costs?: SeatCosts;
+  /** What keeping a pair adds to its fit at most, 0 to `bonusMost`. Left out: nothing. */
+  bonus?: number;
+};
+
+/** What each further seat of one mentor costs, in points of fit. */
+export type SeatCosts = {
+  /** Of the first seat, the second, and so on; never falling. Beyond the last one as much as the last. */
+  steps: readonly number[];
+  /** How many seats each mentor has given away before: theirs begin further on. */
+  before: Int32Array;
+};
+
+/** A plan of an instance, with the prices that prove it the best. */
+export type Match = {
+  /** The mentor of each newcomer; −1 for whoever waits. */
+  mentorOf: Int32Array;
+  /**
+   * What one seat of each mentor is worth, in the unit of `pairWorth`: 0 where a seat stays free. For a mentor without
+   * a seat it is what one would be worth at most.
+   */
+  prices: Float64Array;
+  /** What each newcomer is worth besides: the best of pair worth + fit − price over their mentors, 0 for whoever waits. */
+  gains: Float64Array;
 };
 
 /** The best fit there is; the least is 0. */
 export const bestFit = 100;
+/** The most that keeping a pair may add, and that one seat may cost. */
+export const bonusMost = 100;
 
 /** More people on one side than this would not fit the 32-bit prices. */
 export const peopleMost = 5_000_000;
@@ -27,8 +54,32 @@ export const peopleMost = 5_000_000;
  * What a pair counts besides its fit: so much that one more pair outweighs all the fit there could be, and "most pairs
  * first, then the best total fit" becomes one sum.
  */
-export function pairWorth({ newcomers, seats }: Pick<Instance, "newcomers" | "seats">): number {
-  return bestFit * Math.min(newcomers, total(seats)) + 1;
+export function pairWorth({
+  newcomers,
+  seats,
+  costs,
+  bonus = 0,
+}: Omit<Instance, "rows" | "possible" | "fits">): number {
+  const most = costs?.steps.at(-1) ?? 0;
+  return (bestFit + bonus + most) * Math.min(newcomers, total(seats)) + most + 1;
+}
+
+/** What the next seat of a mentor costs who has filled so many of these. */
+export function seatCost({ costs }: Pick<Instance, "costs">, mentor: number, filled: number): number {
+  if (costs === undefined) return 0;
+  const { steps, before } = costs;
+  return steps[Math.min((before[mentor] ?? 0) + filled, steps.length - 1)] ?? 0;
+}
+
+/** What each of so many seats of each mentor costs, one after another. */
+export function listSeatCosts(instance: Pick<Instance, "costs">, seats: Int32Array): Int32Array {
+  const list = new Int32Array(total(seats));
+  if (instance.costs === undefined) return list;
+  let next = 0;
+  for (const [mentor, count] of seats.entries()) {
+    for (let seat = 0; seat < count; seat++) list[next++] = seatCost(instance, mentor, seat);
+  }
+  return list;
 }
 
 /** Whether somebody with a seat could take this newcomer, if it were for the two of them alone. */

@@ -1,21 +1,8 @@
 import { settleTies } from "./canonical";
 import { listByFit, type Side } from "./fit-lists";
-import { type Instance, pairWorth, total } from "./instance";
+import { type Instance, listSeatCosts, type Match, pairWorth, total } from "./instance";
 import { Search } from "./search";
 import { tightPairs } from "./tight-pairs";
-
-/** The best plan there is for an instance, with the prices that prove it. */
-export type Match = {
-  /** The mentor of each newcomer; −1 for whoever waits. */
-  mentorOf: Int32Array;
-  /**
-   * What one seat of each mentor is worth, in the unit of `pairWorth`: 0 where a seat stays free. For a mentor without
-   * a seat it is what one would be worth at most.
-   */
-  prices: Float64Array;
-  /** What each newcomer is worth besides: the best of pair worth + fit − price over their mentors, 0 for whoever waits. */
-  gains: Float64Array;
-};
 
 /**
  * Pairs as many newcomers as can be paired and, among all ways to do so, has the best total fit: exactly, and `prove`
@@ -29,14 +16,19 @@ export function match(instance: Instance): Match {
   const side: Side = total(seats) < newcomers ? "mentors" : "newcomers";
   const ones = new Int32Array(instance.newcomers).fill(1);
   const lists = listByFit(instance, side);
-  const search = side === "mentors" ? new Search(lists, worth, seats, ones) : new Search(lists, worth, ones, seats);
+  const costs = listSeatCosts(instance, seats);
+  const nothing = new Int32Array(instance.newcomers);
+  const search =
+    side === "mentors"
+      ? new Search(lists, worth, seats, ones, costs, nothing)
+      : new Search(lists, worth, ones, seats, nothing, costs);
   search.run();
 
   const asking = Float64Array.from(search.asking, (asks) => asks + worth);
   const premium = Float64Array.from(search.premium);
   const [prices, gains] = side === "mentors" ? [asking, premium] : [premium, asking];
   const mentorOf = readPairs(search, side, instance.newcomers);
-  settleTies({ tight: tightPairs(lists, search, side), seats, prices, gains, mentorOf });
+  settleTies({ instance, tight: tightPairs(lists, search, side), seats, prices, gains, mentorOf });
   priceMissingSeats(instance, worth, prices, gains);
   return { mentorOf, prices, gains };
 }

@@ -1,23 +1,25 @@
-import { type Instance, pairWorth } from "./instance";
-import type { Match } from "./match";
+import { type Instance, type Match, pairWorth, seatCost } from "./instance";
 
 /** What the prices say about a plan. */
 export type Proof = {
   pairs: number;
+  /** With what keeping pairs adds. */
   fit: number;
-  /** Pair worth and fit over all pairs: what the plan is worth. */
+  /** What filling the mentors costs. */
+  cost: number;
+  /** Pair worth and fit over all pairs, less the cost: what the plan is worth. */
   value: number;
   /** What no plan can be worth more than, by these prices. */
   bound: number;
   /** bound − value. 0 proves that there is no better plan. */
   gap: number;
-  /** Every pair is possible, no mentor has more newcomers than seats, no price is below 0, and the gap is 0. */
+  /** Every pair is possible, no mentor has more newcomers than seats, and the gap is 0. */
   isBest: boolean;
 };
 
 /**
- * Checks a plan by duality, trusting nothing but the instance: whatever the prices, no plan is worth more than all seats
- * at their prices and each newcomer's best gain beyond them (weak duality of linear programming; Ahuja, Magnanti,
+ * Checks a plan by duality, trusting nothing but the instance: whatever the prices, no plan is worth more than what all seats
+ * bring at their prices, less what they cost, and each newcomer's best gain beyond them (weak duality of linear programming; Ahuja, Magnanti,
  * Orlin, *Network Flows*, 1993, chapter 9). Never throws; a plan that breaks a rule is not the best.
  */
 export function prove(instance: Instance, { mentorOf, prices }: Pick<Match, "mentorOf" | "prices">): Proof {
@@ -44,11 +46,22 @@ export function prove(instance: Instance, { mentorOf, prices }: Pick<Match, "men
     isValid &&= isFound;
     bound += gain;
   }
+  let cost = 0;
   for (let mentor = 0; mentor < instance.mentors; mentor++) {
     const price = prices[mentor] ?? 0;
-    bound += price * (seats[mentor] as number);
-    isValid &&= price >= 0 && (taken[mentor] as number) <= (seats[mentor] as number);
+    for (let seat = 0; seat < (taken[mentor] as number); seat++) cost += seatCost(instance, mentor, seat);
+    bound += broughtIn(instance, mentor, price);
+    isValid &&= (taken[mentor] as number) <= (seats[mentor] as number);
   }
-  const value = worth * pairs + fit;
-  return { pairs, fit, value, bound, gap: bound - value, isBest: isValid && bound === value };
+  const value = worth * pairs + fit - cost;
+  return { pairs, fit, cost, value, bound, gap: bound - value, isBest: isValid && bound === value };
+}
+
+/** What all seats of a mentor bring at a price, less what they cost; those that cost more than they bring stay empty. */
+function broughtIn(instance: Instance, mentor: number, price: number): number {
+  const seats = instance.seats[mentor] as number;
+  const rising = Math.min(seats, instance.costs?.steps.length ?? 0);
+  let sum = (seats - rising) * Math.max(0, price - seatCost(instance, mentor, rising));
+  for (let seat = 0; seat < rising; seat++) sum += Math.max(0, price - seatCost(instance, mentor, seat));
+  return sum;
 }

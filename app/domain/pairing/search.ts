@@ -1,4 +1,4 @@
-import { type FitLists, fitIn, partnerIn } from "./fit-lists";
+import { type FitLists, missingIn, partnerIn } from "./fit-lists";
 import { NearestFirst } from "./nearest-first";
 import { Seating } from "./seating";
 
@@ -12,7 +12,8 @@ const nowhere = -1;
  * Prices stand on both sides and never leave anybody wishing for somebody else: for each possible pair
  * asking[proposer] + premium[partner] ≥ fit, and equal for those who are together. `asking` is what a unit of the
  * proposer is worth, less `worth` (what a pair counts besides its fit), so that all stays in 32 bits; an empty unit
- * stands at −worth. `premium` is what a place with the partner is worth; a partner with a free place stands at 0.
+ * stands at −worth, and what it would cost to fill. `premium` is what a place with the partner is worth: not less than what
+ * the last one taken costs, nor more than the next one.
  */
 export class Search {
   readonly asking: Int32Array;
@@ -27,20 +28,33 @@ export class Search {
   private readonly cameBy: Int32Array;
   private readonly displaced: Int32Array;
   private readonly passed: Int32Array;
+  /** How many units of each proposer are in a place. */
+  private readonly filled: Int32Array;
 
-  /** `units` of each proposer and `places` of each partner: one side has one each. */
+  /**
+   * `units` of each proposer and `places` of each partner: one side has one each. `unitCosts` and `placeCosts`: what each of
+   * them costs once it is filled, of one person never falling; those of the other side are nothing.
+   */
   constructor(
     private readonly lists: FitLists,
     private readonly worth: number,
     units: Int32Array,
     places: Int32Array,
+    private readonly unitCosts: Int32Array,
+    private readonly placeCosts: Int32Array,
   ) {
     this.seating = new Seating(units, places);
-    this.premium = new Int32Array(places.length);
+    this.filled = new Int32Array(units.length);
+    const { placeStarts } = this.seating;
+    // A place that nobody has taken is worth what it would cost.
+    this.premium = Int32Array.from(places, (count, partner) =>
+      count === 0 ? 0 : (placeCosts[placeStarts[partner] as number] as number),
+    );
     this.asking = new Int32Array(units.length).fill(-worth);
     for (let proposer = 0; proposer < units.length; proposer++) {
       const first = lists.starts[proposer] as number;
-      if (first < (lists.starts[proposer + 1] as number)) this.asking[proposer] = fitIn(lists.entries[first] as number);
+      if (first < (lists.starts[proposer + 1] as number))
+        this.asking[proposer] = this.fitOf(lists.entries[first] as number);
     }
     this.walked = lists.starts.slice(0, units.length);
     this.heap = new NearestFirst(units.length);
@@ -55,8 +69,8 @@ export class Search {
     const { unitStarts } = this.seating;
     for (let proposer = 0; proposer < this.asking.length; proposer++) {
       for (let unit = unitStarts[proposer] as number; unit < (unitStarts[proposer + 1] as number); unit++) {
-        // A proposer with one empty unit has nothing to gain from another.
-        if ((this.asking[proposer] as number) === -this.worth) break;
+        // A proposer with one empty unit has nothing to gain from another, which costs as much or more.
+        if ((this.asking[proposer] as number) + this.worth <= (this.unitCosts[unit] as number)) break;
         this.place(unit);
       }
     }
@@ -68,10 +82,11 @@ export class Search {
    * chain can end: in a free place, or with a unit left empty. Ends as soon as no proposer is nearer than the best exit.
    */
   private place(unit: number): void {
-    const { heap, lists, passed, seating, asking, premium, worth } = this;
-    const { entries } = lists;
-    const { placeStarts, unitIn, ownerOf } = seating;
+    const { heap, lists, passed, seating, asking, premium, worth, filled, unitCosts, placeCosts } = this;
+    const { entries, most } = lists;
+    const { unitStarts, placeStarts, unitIn, ownerOf, taken } = seating;
     const owner = ownerOf[unit] as number;
+    filled[owner] = (filled[owner] as number) + 1;
     let best = NearestFirst.far;
     let exit = owner;
     let exitEntry = nowhere;
@@ -86,29 +101,40 @@ export class Search {
       const base = distance + (asking[proposer] as number);
 
       const open = this.findOpen(proposer);
-      if (open < (lists.starts[proposer + 1] as number)) {
-        const cost = base - fitIn(entries[open] as number);
+      const end = lists.starts[proposer + 1] as number;
+      if (open < end) {
+        const cost =
+          base - this.fitOf(entries[open] as number) + this.nextPlaceCost(partnerIn(entries[open] as number));
         if (cost < best) {
           best = cost;
           exit = proposer;
           exitEntry = entries[open] as number;
         }
       }
-      if (base + worth < best) {
-        best = base + worth;
+      // The dearest of what is filled is the one to leave empty.
+      const spared = unitCosts[(unitStarts[proposer] as number) + (filled[proposer] as number) - 1] as number;
+      if (base + worth - spared < best) {
+        best = base + worth - spared;
         exit = proposer;
         exitEntry = nowhere;
       }
       if (best <= distance) break;
 
-      for (let at = lists.starts[proposer] as number; at < open; at++) {
+      for (let at = lists.starts[proposer] as number; at < end; at++) {
         const entry = entries[at] as number;
-        const cost = base - fitIn(entry);
+        const cost = base - most + missingIn(entry);
         if (cost >= best) break;
         const partner = partnerIn(entry);
         const reach = cost + (premium[partner] as number);
         if (reach >= best) continue;
-        for (let place = placeStarts[partner] as number; place < (placeStarts[partner + 1] as number); place++) {
+        const first = placeStarts[partner] as number;
+        const free = first + (taken[partner] as number);
+        if (free < (placeStarts[partner + 1] as number) && cost + (placeCosts[free] as number) < best) {
+          best = cost + (placeCosts[free] as number);
+          exit = proposer;
+          exitEntry = entry;
+        }
+        for (let place = first; place < free; place++) {
           const there = unitIn[place] as number;
           const holder = ownerOf[there] as number;
           if (reach >= (heap.distances[holder] as number)) continue;
@@ -122,6 +148,16 @@ export class Search {
     heap.empty();
     this.reprice(best, passedCount);
     this.handOn(unit, exit, exitEntry);
+  }
+
+  private fitOf(entry: number): number {
+    return this.lists.most - missingIn(entry);
+  }
+
+  /** What the next place with a partner costs who is not full. */
+  private nextPlaceCost(partner: number): number {
+    const { placeStarts, taken } = this.seating;
+    return this.placeCosts[(placeStarts[partner] as number) + (taken[partner] as number)] as number;
   }
 
   /** The first entry of a proposer's list whose partner has a free place. */
@@ -156,12 +192,13 @@ export class Search {
     const { ownerOf, placeOf, partnerOf } = seating;
     const owner = ownerOf[unit] as number;
     let place = exitEntry === nowhere ? nowhere : seating.takePlace(partnerIn(exitEntry));
+    if (exitEntry === nowhere) this.filled[exit] = (this.filled[exit] as number) - 1;
     let entry = exitEntry;
     for (let proposer = exit; ; proposer = cameFrom[proposer] as number) {
       const moving = proposer === owner ? unit : (displaced[proposer] as number);
       const left = placeOf[moving] as number;
-      seating.put(moving, place, place === nowhere ? 0 : fitIn(entry));
-      if (place !== nowhere) premium[partnerOf[place] as number] = fitIn(entry) - (asking[proposer] as number);
+      seating.put(moving, place, place === nowhere ? 0 : this.fitOf(entry));
+      if (place !== nowhere) premium[partnerOf[place] as number] = this.fitOf(entry) - (asking[proposer] as number);
       if (proposer === owner) return;
       place = left;
       entry = cameBy[proposer] as number;

@@ -13,13 +13,14 @@ export type Rules = {
 
 /**
  * What is left to decide once the rules are kept: the same people under the same numbers, where fixed newcomers have
- * nobody left to look for, their mentors have a seat less, and forbidden pairs are not possible. The best plan of it,
+ * nobody left to look for, their mentors have given away a seat more, and forbidden pairs are not possible. The best plan of it,
  * together with the fixed pairs, is the best plan that keeps the rules. Throws a `RangeError` when a newcomer is fixed
  * twice, or a mentor more often than there are seats: leave such pairs out first.
  */
 export function settle(instance: Instance, { fixed, forbidden }: Rules): Instance {
-  const { newcomers, mentors } = instance;
+  const { newcomers } = instance;
   const seats = instance.seats.slice();
+  const before = instance.costs?.before.slice();
   const isFixed = new Uint8Array(newcomers);
   for (const [newcomer, mentor] of fixed) {
     if (isFixed[newcomer] !== 0) throw new RangeError(`Newcomer ${newcomer} cannot be fixed, or is fixed twice.`);
@@ -27,6 +28,7 @@ export function settle(instance: Instance, { fixed, forbidden }: Rules): Instanc
     const left = (seats[mentor] ?? 0) - 1;
     if (left < 0) throw new RangeError(`Mentor ${mentor} has no seat left to fix.`);
     seats[mentor] = left;
+    if (before) before[mentor] = (before[mentor] ?? 0) + 1;
   }
   const forbiddenOf = new Map<number, Set<number>>();
   for (const [newcomer, mentor] of forbidden) {
@@ -48,5 +50,12 @@ export function settle(instance: Instance, { fixed, forbidden }: Rules): Instanc
     }
     rows[newcomer + 1] = next;
   }
-  return { newcomers, mentors, rows, possible: possible.subarray(0, next), fits: fits.subarray(0, next), seats };
+  return {
+    ...instance,
+    rows,
+    possible: possible.subarray(0, next),
+    fits: fits.subarray(0, next),
+    seats,
+    ...(instance.costs && before ? { costs: { ...instance.costs, before } } : {}),
+  };
 }

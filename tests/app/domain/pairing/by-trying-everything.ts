@@ -1,7 +1,7 @@
-import type { Instance } from "../../../../app/domain/pairing/instance";
+import { type Instance, seatCost } from "../../../../app/domain/pairing/instance";
 import type { NumberedPair, Rules } from "../../../../app/domain/pairing/settle";
 
-/** What the search is held against: every plan there is, one by one. For a handful of people. */
+/** What the search is held against: every plan there is, one by one. For a handful of people. `fit`: less what seats cost. */
 export function bestByTryingEverything(
   instance: Instance,
   { fixed, forbidden }: Rules = { fixed: [], forbidden: [] },
@@ -11,7 +11,7 @@ export function bestByTryingEverything(
   for (const [, mentor] of fixed) seats[mentor] = (seats[mentor] ?? 0) - 1;
   const isForbidden = (newcomer: number, mentor: number) => forbidden.some(([n, m]) => n === newcomer && m === mentor);
 
-  let best: { pairs: NumberedPair[]; fit: number } = { pairs: [], fit: -1 };
+  let best: { pairs: NumberedPair[]; fit: number } = { pairs: [], fit: Number.NEGATIVE_INFINITY };
   const pairs: NumberedPair[] = [];
   const decide = (newcomer: number, fit: number) => {
     if (newcomer === instance.newcomers) {
@@ -23,9 +23,10 @@ export function bestByTryingEverything(
       // Lowest mentor first and waiting last: of equal plans, the first one found is the one that is meant.
       for (const [mentor, gain] of choices(instance, newcomer)) {
         if ((seats[mentor] ?? 0) === 0 || isForbidden(newcomer, mentor)) continue;
+        const filled = (instance.seats[mentor] ?? 0) - (seats[mentor] ?? 0);
         seats[mentor] = (seats[mentor] ?? 0) - 1;
         pairs.push([newcomer, mentor]);
-        decide(newcomer + 1, fit + gain);
+        decide(newcomer + 1, fit + gain - seatCost(instance, mentor, filled));
         pairs.pop();
         seats[mentor] = (seats[mentor] ?? 0) + 1;
       }

@@ -24,6 +24,7 @@ it("adds up what a plan is worth, and what no plan can be worth more than", () =
   expect(proof).toEqual({
     pairs: 2,
     fit: 100,
+    cost: 0,
     value: 2 * worth + 100,
     bound: 2 * worth + 130,
     gap: 30,
@@ -67,9 +68,20 @@ it("any two people swapped in a large plan are found out, unless they fit as wel
 
 it("a price below nothing proves nothing", () => {
   const instance = instanceOf([3], [[[0, 10]]]);
-  const price = -(pairWorth(instance) + 10) / 2;
-  expect(prove(instance, { mentorOf: Int32Array.of(-1), prices: Float64Array.of(price) })).toMatchObject({
+  const proof = prove(instance, { mentorOf: Int32Array.of(-1), prices: Float64Array.of(-5) });
+  expect(proof).toMatchObject({ bound: pairWorth(instance) + 15, isBest: false });
+});
+
+it("seats that cost more as a mentor fills are counted on both sides", () => {
+  const instance = { ...instanceOf([3], [[[0, 10]], [[0, 20]]]), costs: { steps: [0, 4], before: Int32Array.of(0) } };
+  const worth = pairWorth(instance);
+  expect(prove(instance, { mentorOf: Int32Array.of(0, 0), prices: Float64Array.of(4) })).toEqual({
+    pairs: 2,
+    fit: 30,
+    cost: 4,
+    value: 2 * worth + 26,
+    bound: 2 * worth + 26,
     gap: 0,
-    isBest: false,
+    isBest: true,
   });
 });

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  consequencesOfSeating,
+  consequencesOfSeats,
+  lowestPrices,
+  whoseSeatIsWanted,
+} from "../../../../app/domain/pairing/consequences";
+import { type Instance, pairWorth, seatCost } from "../../../../app/domain/pairing/instance";
+import { match } from "../../../../app/domain/pairing/match";
+import { prove } from "../../../../app/domain/pairing/prove";
+import { rematch } from "../../../../app/domain/pairing/rematch";
+import { settle } from "../../../../app/domain/pairing/settle";
+import { Standing } from "../../../../app/domain/pairing/standing";
+import { handfulOf } from "./handful";
+import { instanceOf, madeUpSprint } from "./made-up";
+
+const best = (instance: Instance) => prove(instance, match(instance));
+
+/** What a plan is worth in which the two sit together, found by solving it anew; null where the mentor has no seat. */
+function withPair(instance: Instance, newcomer: number, mentor: number, fit: number) {
+  if ((instance.seats[mentor] ?? 0) === 0) return null;
+  const rest = best(settle(instance, { fixed: [[newcomer, mentor]], forbidden: [] }));
+  return { pairs: rest.pairs + 1, points: rest.fit - rest.cost + fit - seatCost(instance, mentor, 0) };
+}
+
+function fitOf(instance: Instance, newcomer: number, mentor: number): number | null {
+  const from = instance.rows[newcomer] ?? 0;
+  const at = instance.possible.subarray(from, instance.rows[newcomer + 1]).indexOf(mentor);
+  return at < 0 ? null : (instance.fits[from + at] ?? null);
+}
+
+function expectExact(instance: Instance, newcomers: Iterable<number>): void {
+  const standing = new Standing(instance, match(instance));
+  const now = best(instance);
+  for (const newcomer of newcomers) {
+    const seated = consequencesOfSeating(standing, newcomer);
+    for (let mentor = 0; mentor < instance.mentors; mentor++) {
+      // Where the two were not possible, people may know better.
+      const fit = fitOf(instance, newcomer, mentor) ?? 17;
+      const forced = withPair(instance, newcomer, mentor, fit);
+      const said = seated(mentor, fit);
+      expect(said && { pairs: said.pairs, points: said.points }).toEqual(
+        forced && { pairs: forced.pairs - now.pairs, points: forced.points - (now.fit - now.cost) },
+      );
+      if (said) expectTrue(instance, standing, said);
+    }
+  }
+}
+
+/** The moves lead from the plan to a plan that is worth what was said. */
+function expectTrue(
+  instance: Instance,
+  { mentorOf }: Standing,
+  { pairs, moves }: { pairs: number; moves: { newcomer: number; from: number; to: number }[] },
+): void {
+  const after = mentorOf.slice();
+  for (const { newcomer, from, to } of moves) {
+    expect(mentorOf[newcomer]).toBe(from);
+    after[newcomer] = to;
+  }
+  const count = (plan: Int32Array) => plan.filter((mentor) => mentor >= 0).length;
+  expect(count(after) - count(mentorOf)).toBe(pairs);
+  for (let mentor = 0; mentor < instance.mentors; mentor++) {
+    expect(after.filter((one) => one === mentor).length).toBeLessThanOrEqual(instance.seats[mentor] ?? 0);
+  }
+}
+
+describe("putting a newcomer with another mentor", () => {
+  it("costs what solving it anew with that pair fixed costs, for every two of a handful", () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const instance = handfulOf(seed);
+        expectExact(
+          instance,
+          Array.from({ length: instance.newcomers }, (_, at) => at),
+        );
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it("so it does in a room full of people", () => {
+    for (const seed of [1, 2]) {
+      const made = madeUpSprint(80, 20, seed, 2 + seed);
+      expectExact({ ...made, costs: { steps: [0, 2, 5, 9], before: new Int32Array(20) } }, [0, 17, 40, 79]);
+    }
+  });
+});
+
+/** The same sprint with one more seat. */
+function withSeat(instance: Instance, mentor: number): Instance {
+  const seats = instance.seats.slice();
+  seats[mentor] = (seats[mentor] ?? 0) + 1;
+  return { ...instance, seats };
+}
+
+describe("one more seat", () => {
+  it("does what solving it anew does", () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const instance = handfulOf(seed);
+        const now = best(instance);
+        const seats = consequencesOfSeats(new Standing(instance, match(instance)));
+        for (let mentor = 0; mentor < instance.mentors; mentor++) {
+          const more = best(withSeat(instance, mentor));
+          const { pairs, points } = seats(mentor);
+          expect({ pairs, points }).toEqual({
+            pairs: more.pairs - now.pairs,
+            points: more.fit - more.cost - (now.fit - now.cost),
+          });
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("has a price that depends on the sprint alone, and proves the plan as well", () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const instance = handfulOf(seed);
+        const found = match(instance);
+        const prices = lowestPrices(new Standing(instance, found));
+        expect(prove(instance, { mentorOf: found.mentorOf, prices }).isBest).toBe(true);
+        // The same sprint, solved from the other side of its prices.
+        const again = rematch(instance, { ...found, prices: found.prices.map(() => 1e4) }, pairWorth(instance));
+        expect(lowestPrices(new Standing(instance, again))).toEqual(prices);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+it("somebody's seat is wanted when whoever takes them lets one more be paired", () => {
+  fc.assert(
+    fc.property(fc.nat(), (seed) => {
+      const instance = handfulOf(seed);
+      const wanted = whoseSeatIsWanted(new Standing(instance, match(instance)));
+      for (let newcomer = 0; newcomer < instance.newcomers; newcomer++) {
+        const without = best(settle(instance, { fixed: [], forbidden: everybodyOf(instance, newcomer) }));
+        expect(wanted[newcomer] === 1).toBe(without.pairs + 1 > best(instance).pairs);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+const everybodyOf = (instance: Instance, newcomer: number) =>
+  Array.from({ length: instance.mentors }, (_, mentor) => [newcomer, mentor] as const);
+
+it("nobody came: there is nothing to ask", () => {
+  const instance = instanceOf([], []);
+  expect([...whoseSeatIsWanted(new Standing(instance, match(instance)))]).toEqual([]);
+});
