@@ -1,4 +1,5 @@
 import { limits } from "../limits";
+import { sayCycle } from "../tasks/dependencies";
 import { fits } from "./graphemes";
 import { tasksOf } from "./outline-tasks";
 import type { Outline, OutlineQuestion, OutlineTask, OutlineTheme, UnreadLine } from "./outline-types";
@@ -39,9 +40,10 @@ export function planNeeds(
       const refused: string[] = [];
       for (const title of task.needs) {
         const found = find(title, theme, self);
+        const way = found && isTask(found) ? graph.wayFrom(nameOf(found), self) : null;
         if (!found) refuse(task, title, "names no task and no question. Write its title as it stands in the roadmap.");
-        else if (isTask(found) && graph.reaches(nameOf(found), self)) {
-          refuse(task, title, "would close a circle: each would wait for the other. Leave one of the two out.");
+        else if (way) {
+          refuse(task, title, `would close a circle: ${sayWay([self, ...way])} Leave one of them out.`);
         } else if (![...needs, ...added].some((need) => nameOf(need) === nameOf(found))) {
           added.push(found);
           if (isTask(found)) graph.add(self, nameOf(found));
@@ -56,6 +58,15 @@ export function planNeeds(
     }
   }
   return planned;
+
+  /** A way that ends where it begins, by the titles of its tasks. */
+  function sayWay(way: readonly string[]): string {
+    const titles = way.map((name) => ofFile.titles.get(name) ?? ofStore.titles.get(name) ?? "");
+    return sayCycle(
+      way.map((name) => way.indexOf(name)),
+      (index) => `“${titles[index]}”`,
+    );
+  }
 
   function find(title: string, theme: OutlineTheme, self: string): PlannedNeed | null {
     const number = /^#(\d{1,9})$/.exec(title.trim())?.[1];
@@ -97,8 +108,11 @@ function enter(index: Index, need: PlannedNeed): void {
   else index.set(key, [need]);
 }
 
-function indexFile(outline: Outline, place: Place): { inTheme: Map<OutlineTheme, Index>; anywhere: Index } {
+type FileIndex = { inTheme: Map<OutlineTheme, Index>; anywhere: Index; titles: Map<string, string> };
+
+function indexFile(outline: Outline, place: Place): FileIndex {
   const anywhere: Index = new Map();
+  const titles = new Map<string, string>();
   const inTheme = new Map<OutlineTheme, Index>();
   for (const theme of outline.themes) {
     const own: Index = new Map();
@@ -109,9 +123,10 @@ function indexFile(outline: Outline, place: Place): { inTheme: Map<OutlineTheme,
       const need: PlannedNeed = { of, key: place.keys.get(node) ?? "", title: node.title };
       enter(own, need);
       enter(anywhere, need);
+      titles.set(nameOf(need), need.title);
     }
   }
-  return { inTheme, anywhere };
+  return { inTheme, anywhere, titles };
 }
 
 function indexStored(existing: StoredRoadmap, place: Place) {
@@ -144,7 +159,8 @@ function indexStored(existing: StoredRoadmap, place: Place) {
       );
   }
   const edges = [...needsOf].map(([name, needs]) => [name, needs.filter(isTask).map(nameOf)] as const);
-  return { byTitle, byNumber, needsOf, edges };
+  const titles = new Map([...byId.values()].map((need) => [nameOf(need), need.title]));
+  return { byTitle, byNumber, needsOf, edges, titles };
 }
 
 function twinKeys(place: Place): Map<string, string> {
@@ -172,17 +188,19 @@ class Graph {
     else this.needs.set(from, new Set([to]));
   }
 
-  reaches(from: string, to: string): boolean {
-    const seen = new Set([from]);
-    const open = [from];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (at === to) return true;
-      for (const next of this.needs.get(at) ?? []) {
-        if (seen.has(next)) continue;
-        seen.add(next);
-        open.push(next);
-      }
+  /** The shortest way from one to another, both named; null when there is none. */
+  wayFrom(from: string, to: string): string[] | null {
+    const cameFrom = new Map<string, string | null>([[from, null]]);
+    for (const at of cameFrom.keys()) {
+      if (at === to) return back(cameFrom, to);
+      for (const next of this.needs.get(at) ?? []) if (!cameFrom.has(next)) cameFrom.set(next, at);
     }
-    return false;
+    return null;
   }
+}
+
+function back(cameFrom: ReadonlyMap<string, string | null>, to: string): string[] {
+  const way: string[] = [];
+  for (let at: string | null = to; at !== null; at = cameFrom.get(at) ?? null) way.unshift(at);
+  return way;
 }

@@ -31,8 +31,25 @@ function wayBack(cameFrom: ReadonlyMap<number, number>, task: number, last: numb
   return [task, ...way];
 }
 
-/** A circle as a sentence: "12 waits for 15, which waits for 12." `name` says what a number is called. */
-export function sayCycle(cycle: readonly number[], name: (number: number) => string = String): string {
-  const [first = 0, ...others] = cycle;
-  return `${name(first)} waits for ${others.map(name).join(", which waits for ")}.`;
+/**
+ * A circle as a sentence, in pieces: words, and the numbers that a page makes links of. It begins behind the wait that would
+ * close it, which comes last: of [9, 4, 7, 9] "Task 4 waits for 7, 7 for 9, and 9 would wait for 4."
+ */
+export function cyclePieces(cycle: readonly number[]): (string | number)[] {
+  const [last = 0, ...others] = cycle.slice(0, -1);
+  if (others.length === 0) return ["Task ", last, " would wait for itself."];
+  const way = [...others, last];
+  const waits = others.flatMap((number, index) => [
+    index === 0 ? "Task " : ", ",
+    number,
+    index === 0 ? " waits for " : " for ",
+    way[index + 1] ?? last,
+  ]);
+  return [...waits, ", and ", last, " would wait for ", others[0] ?? last, "."];
+}
+
+/** A circle as a sentence. Where the tasks are called by a `name`, it stands for "Task 4". */
+export function sayCycle(cycle: readonly number[], name?: (number: number) => string): string {
+  const pieces = cyclePieces(cycle).filter((piece) => piece !== "Task " || !name);
+  return pieces.map((piece) => (typeof piece === "number" && name ? name(piece) : piece)).join("");
 }

@@ -44,7 +44,7 @@ export function readPartWaits(
   const titles = new Map([...known, whole].map(({ number, title }) => [number, title]));
   const name = (number: number) =>
     `“${number < 0 ? parts[-number - 1]?.title : (titles.get(number) ?? `task ${number}`)}”`;
-  return { ok: false, because: `None of them could ever start: ${sayCycle(cycle, name)} Take one “needs” out.` };
+  return { ok: false, because: `${sayCycle(cycle, name)} None of them could ever start. Take one “needs” out.` };
 }
 
 /** Parts have no number yet, so they are counted below zero. */

@@ -6,7 +6,7 @@ export const unknownWords = (numbers: readonly number[]): string =>
 
 /** A circle of tasks that wait for one another, by number. */
 export const circleWords = (cycle: readonly number[]): string =>
-  `None of them could ever start: ${sayCycle(cycle)} Take one of them out.`;
+  `${sayCycle(cycle)} None of them could ever start. Take one of them out.`;
 
 /** What is said once a task is on the roadmap. */
 export const addedWords = (number: number): string => `It is task ${number}. Its page says what it still lacks.`;

@@ -148,7 +148,7 @@ describe("dividing a task", () => {
     [
       "parts that need each other",
       "Read\nneeds: Write\nWrite\nneeds: Read",
-      /“Read” waits for “Write”, which waits for “Read”/,
+      /“Write” waits for “Read”, and “Read” would wait for “Write”/,
     ],
   ])("into %s is refused, and what was typed is kept", async (_, parts, problem) => {
     const before = await task(four);

@@ -153,7 +153,7 @@ describe("what a task waits for", () => {
     const answer = await wait(six, `${one}, ${three}`);
     expect(answer.status).toBe(422);
     expect(problemsOn(answer)).toEqual([
-      `None of them could ever start: ${six} waits for ${three}, which waits for ${four}, which waits for ${six}. Take one of them out.`,
+      `Task ${three} waits for ${four}, ${four} for ${six}, and ${six} would wait for ${three}. None of them could ever start. Take one of them out.`,
     ]);
     expect(fieldValue(answer, "waitsFor")).toBe(`${one}, ${three}`);
     expect(await stored(six)).toMatchObject({ waits: [] });
@@ -162,7 +162,7 @@ describe("what a task waits for", () => {
   it("a task cannot wait for itself", async () => {
     const answer = await wait(six, String(six));
     expect(answer.status).toBe(422);
-    expect(problemsOn(answer)[0]).toContain(`${six} waits for ${six}.`);
+    expect(problemsOn(answer)[0]).toContain(`Task ${six} would wait for itself.`);
   });
 
   it("two halves of a cycle added at once: one is refused with the cycle named", async () => {
@@ -178,7 +178,7 @@ describe("what a task waits for", () => {
       const refused = answers.find(({ status }) => status === 422);
       expect(problemsOn(refused ?? { text: "" })[0]).toMatch(
         new RegExp(
-          `(${three} waits for ${four}, which waits for ${three}|${four} waits for ${three}, which waits for ${four})`,
+          `Task (${four} waits for ${three}, and ${three} would wait for ${four}|${three} waits for ${four}, and ${four} would wait for ${three})`,
         ),
       );
       await wait(three, "");

@@ -33,7 +33,7 @@ describe("what the parts of a task need", () => {
     expect(readPartWaits(whole, [part("Survey", "Write"), part("Write", "Survey")], known, [])).toEqual({
       ok: false,
       because:
-        "None of them could ever start: “Survey” waits for “Write”, which waits for “Survey”. Take one “needs” out.",
+        "“Write” waits for “Survey”, and “Survey” would wait for “Write”. None of them could ever start. Take one “needs” out.",
     });
   });
 
@@ -43,7 +43,7 @@ describe("what the parts of a task need", () => {
     expect(read).toMatchObject({
       ok: false,
       because:
-        "None of them could ever start: “Survey” waits for “Announce the login”, which waits for “Modernise the login”, which waits for “Survey”. Take one “needs” out.",
+        "“Announce the login” waits for “Modernise the login”, “Modernise the login” for “Survey”, and “Survey” would wait for “Announce the login”. None of them could ever start. Take one “needs” out.",
     });
   });
 
