@@ -40,6 +40,7 @@ export const paths = {
   themeEdit: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/edit`,
   themePosition: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/position`,
   themeDeletion: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/deletion`,
+  themeDependencies: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/dependencies`,
   themeTasks: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/tasks`,
   newTask: (c: Slugged, t: Slugged, pillarId?: number) =>
     `${paths.theme(c, t)}/tasks/new${pillarId ? `?pillar=${pillarId}` : ""}`,
@@ -56,6 +57,9 @@ export const paths = {
   taskEdit: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/edit`,
   taskDivision: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/division`,
   taskPosition: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/position`,
+  taskBlockers: (c: Slugged, t: Numbered, words?: string) =>
+    `${paths.task(c, t)}/blockers${words ? `?${new URLSearchParams({ task: words })}` : ""}`,
+  taskBlockerRemoval: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/blockers/removal`,
   taskDeletion: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/deletion`,
   claim: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/claim`,
   claimEnding: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/claim/ending`,

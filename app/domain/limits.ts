@@ -50,6 +50,9 @@ export const limits = {
   taskMinutesMost: 20 * 8 * 60,
   /** Into how many parts a task is divided at once. */
   partsMost: 20,
+  /** How many others a task can wait for, and how many of those that words find are shown to choose from. */
+  blockersMost: 50,
+  choices: 20,
 
   /** Mentor capacity, in seats. */
   seats: 3,

@@ -73,6 +73,9 @@ export function readId(text: string | undefined): number | null {
   return id <= 2_147_483_647 ? id : null;
 }
 
+/** The number of a task as people write it: "12", "#12", "task 12". Null for other words. */
+export const taskNumber = (words: string): number | null => readId(/^(?:task\s*)?#?\s*(\d+)$/i.exec(words.trim())?.[1]);
+
 /**
  * An e-mail address, as typed but for the spaces around it. Stricter than the RFC where mail servers are: one `@`, a
  * domain with a dot, no spaces, quotes, line breaks or control characters.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { limits } from "../domain/limits";
 import { readSkills } from "../domain/people/word-list";
+import { mostWaits } from "../domain/roadmap/deeds";
 import { directions } from "../domain/roadmap/placing";
 import { themeStates } from "../domain/roadmap/theme-states";
 import { guessKind } from "../domain/tasks/guess-kind";
@@ -90,14 +91,12 @@ const skills = optionalLine("The skills", limits.wordsMost * (limits.wordGraphem
   },
 );
 
-const mostBlockers = 50;
-
 const taskNumbers = optionalLine("The list", 1_000).transform((text, refuse): number[] => {
   const words = text.split(/[\s,;]+/).filter((word) => word !== "");
   const numbers = words.map((word) => readId(word.replace(/^#/, "")));
   const known = numbers.filter((number) => number !== null);
   if (known.length < numbers.length) refuse.addIssue("Write the numbers of tasks with commas between them: 12, 15.");
-  else if (known.length > mostBlockers) refuse.addIssue(`A task can wait for ${mostBlockers} others at most.`);
+  else if (known.length > limits.blockersMost) refuse.addIssue(mostWaits);
   return [...new Set(known)];
 });
 
@@ -119,6 +118,23 @@ const taskFields = (members: readonly Chosen[]) => ({
   notes: prose("The notes"),
   mentor: member(members),
   waitsFor: taskNumbers,
+});
+
+/** What a task is to wait for: a number, or words of a title. */
+export const blockerForm = z.object({
+  task: line("That", "Write a task's number, or words of its title.", limits.searchCharacters),
+});
+
+/** What a task waits for no longer. */
+export const blockerRemovalForm = z.object({
+  task: z
+    .string()
+    .default("")
+    .transform((text, refuse): number => {
+      const number = readId(text);
+      if (number === null) refuse.addIssue("Choose a task to take out. Go back and do it there.");
+      return number ?? 0;
+    }),
 });
 
 /** A new task, in one of the theme's pillars or in none. */

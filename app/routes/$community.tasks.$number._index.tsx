@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { countActiveClaims, listHandOvers } from "../../db/queries/claims.server";
 import type { Community } from "../../db/queries/communities.server";
 import { listAlternatives } from "../../db/queries/free-tasks.server";
+import { listBlockerFacts, listWaitingFacts } from "../../db/queries/neighbours.server";
 import { findDeletedTask, findTask } from "../../db/queries/tasks.server";
 import { visit } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
@@ -17,7 +18,9 @@ import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
 import { Quote } from "../components/quote";
 import { Section } from "../components/section";
+import { TaskNeeds } from "../components/task-needs";
 import { TaskStanding } from "../components/task-standing";
+import { WaitingTasks } from "../components/waiting-tasks";
 import { canClaim } from "../domain/claims/claim";
 import { timeLeft } from "../domain/claims/clock";
 import { taskRow } from "../domain/tasks/row";
@@ -38,7 +41,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!task) return missing(context.db, community, number);
   const now = community.now;
   const { standing: stands, readiness } = standing(task, now);
-  const [handOvers, active, kept] = await Promise.all([
+  const [blockers, waiting, handOvers, active, kept] = await Promise.all([
+    listBlockerFacts(context.db, community.id, task.id),
+    listWaitingFacts(context.db, community.id, task.id),
     listHandOvers(context.db, community.id, task.id),
     viewer ? countActiveClaims(context.db, community.id, viewer.id) : 0,
     restoreForm(context, request),
@@ -67,7 +72,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       notes: toHtml(task.notes),
     },
     skills: task.skills,
-    blockers: task.openBlockers,
+    blockers: blockers.map((other) => taskRow(other, now)),
+    waiting: waiting.map((other) => ({ ...taskRow(other, now), theme: other.themeTitle })),
     questions: task.openQuestions,
     checks: readiness.checks.map(({ label, met, help, must }) => ({ label, met, help, must })),
     refusal: verdict.ok ? null : verdict.because,
@@ -137,28 +143,27 @@ export default function TaskPage() {
             { term: "Verify", said: html(texts.verify), missing: "Nobody has said yet how to check it." },
             {
               term: "Needs",
-              said:
-                page.blockers.length + page.questions.length > 0 ? (
-                  <ul>
-                    {page.blockers.map((blocker) => (
-                      <li key={`task ${blocker.number}`}>
-                        <a href={paths.task(community, blocker)}>{blocker.title}</a>
-                      </li>
-                    ))}
-                    {page.questions.map((question) => (
-                      <li key={`question ${question.number}`}>
-                        <a href={paths.question(community, question)}>{question.title}</a>
-                      </li>
-                    ))}
-                  </ul>
-                ) : (
-                  "Nothing that is not there already."
-                ),
+              said: (
+                <TaskNeeds
+                  community={community}
+                  task={task}
+                  blockers={page.blockers}
+                  questions={page.questions}
+                  viewer={viewer}
+                />
+              ),
             },
             ...(page.skills.length > 0 ? [{ term: "Skills", said: page.skills.join(", ") }] : []),
             ...(texts.links ? [{ term: "Links", said: html(texts.links) }] : []),
             ...(texts.notes ? [{ term: "Notes", said: html(texts.notes) }] : []),
           ]}
+        />
+        <WaitingTasks
+          community={community}
+          rows={page.waiting}
+          finished={task.standing.is === "finished"}
+          viewerId={viewer?.id}
+          readerZone={viewer?.timeZone}
         />
         <HandOvers handOvers={page.handOvers} zone={viewer?.timeZone ?? "UTC"} />
         {page.mine || page.refusal === null ? null : (
@@ -197,7 +202,9 @@ function Taking({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>
   }
   return (
     <Section title={task.standing.is === "held" ? "Somebody is on it" : "It cannot be claimed"} id="claim" level={3}>
-      <p>{refusal}</p>
+      <p>
+        {refusal} {task.standing.is === "waiting" ? <a href="#needs">See how that stands</a> : null}
+      </p>
       {left ? <p>{capital(left)}.</p> : null}
       {plan && task.standing.is === "held" ? <Plan by={task.standing.by}>{plan}</Plan> : null}
       {kept ? (

@@ -3,6 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { claimTask } from "../../db/queries/claims.server";
 import { listAlternatives } from "../../db/queries/free-tasks.server";
+import { listBlockerFacts } from "../../db/queries/neighbours.server";
 import { visit } from "../auth/community.server";
 import { requirePerson } from "../auth/require-person.server";
 import { taskAt } from "../auth/roadmap.server";
@@ -12,6 +13,7 @@ import { PageHeader } from "../components/page-header";
 import { Quote } from "../components/quote";
 import { Section } from "../components/section";
 import { Time } from "../components/time";
+import { WaitsFor } from "../components/waits-for";
 import { claimedWords, timeLeft } from "../domain/claims/clock";
 import { taskRow } from "../domain/tasks/row";
 import { notFound } from "../http/answers";
@@ -66,7 +68,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     objectKey: number,
     communityId: community.id,
   });
-  const others = await listAlternatives(context.db, community.id, task, 3);
+  const [others, blockers] = await Promise.all([
+    listAlternatives(context.db, community.id, task, 3),
+    outcome.holder ? [] : listBlockerFacts(context.db, community.id, task.id),
+  ]);
   const refused = {
     because: outcome.verdict.because,
     title: task.title,
@@ -74,6 +79,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     left: outcome.holder ? timeLeft(outcome.holder.expiresAt, community.now) : null,
     zone: person.timeZone,
     note,
+    waitsFor: blockers
+      .map((blocker) => taskRow(blocker, community.now))
+      .filter(({ standing }) => standing.is !== "finished"),
+    viewerId: person.id,
     alternatives: others.map((other) => ({ ...taskRow(other, community.now), theme: other.themeTitle })),
   };
   return data({ ...at, refused, typed: null }, { status: outcome.verdict.status });
@@ -114,6 +123,17 @@ export default function ClaimRefusedPage() {
           <Quote>{refused.note}</Quote>
         </Section>
       ) : null}
+      {refused.waitsFor.length === 0 ? null : (
+        <Section title="What it waits for" id="needs">
+          <WaitsFor
+            community={community}
+            task={{ number }}
+            blockers={refused.waitsFor}
+            viewerId={refused.viewerId}
+            readerZone={refused.zone}
+          />
+        </Section>
+      )}
       <Section title="Take one of these instead" id="instead">
         <Alternatives community={community} rows={refused.alternatives} />
       </Section>

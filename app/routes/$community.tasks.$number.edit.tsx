@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
+import { findTasksByNumber } from "../../db/queries/dependencies.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
 import { findTaskChoices } from "../../db/queries/task-choices.server";
 import { reviseTask } from "../../db/queries/task-revision.server";
@@ -8,6 +9,7 @@ import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { taskAt } from "../auth/roadmap.server";
 import { ButtonLink } from "../components/button";
+import { CircleNote } from "../components/circle-note";
 import { ClashNote } from "../components/clash-note";
 import { Actions, Narrow, Stack } from "../components/columns";
 import { peopleOptions } from "../components/form-state";
@@ -75,9 +77,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const became = await change(context.db, await context.doer(), "edit task", (tx) =>
     reviseTask(tx, { ...task, communityId: community.id, rev }, revision),
   );
-  const refuse = (field: string, message: string) => refusedEdit({ errors: [{ field, message }], typed });
+  const refuse = (field: string, message: string, circle?: EditAnswer["circle"]) =>
+    refusedEdit({ errors: [{ field, message }], typed }, circle);
   if (became.is === "unknown") return refuse("waitsFor", unknownWords(became.numbers));
-  if (became.is === "circle") return refuse("waitsFor", circleWords(became.cycle));
+  if (became.is === "circle") {
+    const { cycle } = became;
+    const circle = { cycle, tasks: await findTasksByNumber(context.db, community.id, cycle) };
+    return refuse("waitsFor", circleWords(cycle), circle);
+  }
   if (became.is === "nowhere") return refuse("place", "That place was deleted a moment ago. Choose another.");
 
   const now = await taskAt(context, community, params.number, form);
@@ -107,6 +114,7 @@ export default function EditTask() {
         title={`Edit task ${task.number}`}
       />
       {answer?.clash ? <ClashNote {...answer.clash} /> : null}
+      {answer?.circle ? <CircleNote community={community} {...answer.circle} /> : null}
       <Narrow>
         <Stack>
           <TaskForm

@@ -5,7 +5,11 @@ import { communities } from "../schema/communities";
 import { awaitedQuestions, dependencies } from "../schema/dependencies";
 import { questions } from "../schema/questions";
 import { tasks } from "../schema/tasks";
+import { themes } from "../schema/themes";
+import { isLive } from "./task-facts.server";
 import { addAwaitedQuestions, addBlockers } from "./tasks.server";
+
+const inTheme = and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId));
 
 /** The tasks a task waits for, finished or not, by number. */
 export const listBlockers = (db: Queryable, communityId: number, taskId: number) =>
@@ -13,7 +17,8 @@ export const listBlockers = (db: Queryable, communityId: number, taskId: number)
     .select({ id: tasks.id, number: tasks.number, title: tasks.title })
     .from(dependencies)
     .innerJoin(tasks, and(eq(tasks.communityId, dependencies.communityId), eq(tasks.id, dependencies.blockedById)))
-    .where(and(eq(dependencies.communityId, communityId), eq(dependencies.taskId, taskId), isNull(tasks.deletedAt)))
+    .innerJoin(themes, inTheme)
+    .where(and(eq(dependencies.communityId, communityId), eq(dependencies.taskId, taskId), isLive))
     .orderBy(asc(tasks.number));
 
 /** The tasks that wait for a task, by number. */
@@ -22,9 +27,8 @@ export const listWaiting = (db: Queryable, communityId: number, taskId: number) 
     .select({ number: tasks.number, title: tasks.title })
     .from(dependencies)
     .innerJoin(tasks, and(eq(tasks.communityId, dependencies.communityId), eq(tasks.id, dependencies.taskId)))
-    .where(
-      and(eq(dependencies.communityId, communityId), eq(dependencies.blockedById, taskId), isNull(tasks.deletedAt)),
-    )
+    .innerJoin(themes, inTheme)
+    .where(and(eq(dependencies.communityId, communityId), eq(dependencies.blockedById, taskId), isLive))
     .orderBy(asc(tasks.number));
 
 /** The questions a task waits for, decided or not, by number. */
@@ -52,12 +56,13 @@ export const findTasksByNumber = async (db: Queryable, communityId: number, numb
     : db
         .select({ id: tasks.id, number: tasks.number, title: tasks.title })
         .from(tasks)
-        .where(and(eq(tasks.communityId, communityId), inArray(tasks.number, [...numbers]), isNull(tasks.deletedAt)))
+        .innerJoin(themes, inTheme)
+        .where(and(eq(tasks.communityId, communityId), inArray(tasks.number, [...numbers]), isLive))
         .orderBy(asc(tasks.number));
 
 /**
  * Holds the community's row until commit, so that what waits for what is changed by one at a time: of two halves of a
- * circle added at once the second sees the first.
+ * circle added at once the second sees the first. (The trigger `no_circle` holds it too, and has the last word.)
  */
 export async function holdDependencies(tx: Transaction, communityId: number): Promise<void> {
   await tx.select({ id: communities.id }).from(communities).where(eq(communities.id, communityId)).for("no key update");
@@ -80,7 +85,9 @@ export async function listWaits(db: Queryable, communityId: number, taskIds: rea
     from reached
     join dependencies d on d.community_id = ${communityId} and d.task_id = reached.id
     join tasks t on t.community_id = d.community_id and t.id = d.task_id and t.deleted_at is null
+    join themes tt on tt.community_id = t.community_id and tt.id = t.theme_id and tt.deleted_at is null
     join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id and b.deleted_at is null
+    join themes bt on bt.community_id = b.community_id and bt.id = b.theme_id and bt.deleted_at is null
     order by t.number, b.number`);
 }
 

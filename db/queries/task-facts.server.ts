@@ -8,11 +8,15 @@ import { themes } from "../schema/themes";
 
 type Blocker = { number: number; title: string };
 
+/** What holds a task up: unfinished tasks it waits for. What has been taken off the roadmap holds nobody up. */
+const holdingUp = sql`from dependencies d
+  join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id and b.finished_at is null and b.deleted_at is null
+  join themes bt on bt.community_id = b.community_id and bt.id = b.theme_id and bt.deleted_at is null
+  where d.community_id = tasks.community_id and d.task_id = tasks.id`;
+
 /** Unfinished tasks a task waits for. */
 const openBlockers = sql<Blocker[]>`(
-  select coalesce(json_agg(json_build_object('number', b.number, 'title', b.title) order by b.number), '[]')
-  from dependencies d join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id
-  where d.community_id = ${tasks.communityId} and d.task_id = ${tasks.id} and b.finished_at is null and b.deleted_at is null)`;
+  select coalesce(json_agg(json_build_object('number', b.number, 'title', b.title) order by b.number), '[]') ${holdingUp})`;
 
 /** Questions without a decision that a task waits for. */
 const openQuestions = sql<Blocker[]>`(
@@ -41,8 +45,7 @@ const says = (column: string) => sql`btrim(${sql.raw(column)}, ${blank}) <> ''`;
 export const isReady = sql<boolean>`(
   (${says("tasks.goal")} or ${says("themes.why")}) and ${says("tasks.start")}
   and ${says("tasks.done_when")} and ${says("tasks.verify")}
-  and not exists (select from dependencies d join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id
-    where d.community_id = tasks.community_id and d.task_id = tasks.id and b.finished_at is null and b.deleted_at is null)
+  and not exists (select ${holdingUp})
   and not exists (select from awaited_questions w join questions q on q.community_id = w.community_id and q.id = w.question_id
     where w.community_id = tasks.community_id and w.task_id = tasks.id and q.deleted_at is null
       and not exists (select from decisions x where x.community_id = q.community_id and x.question_id = q.id)))`;

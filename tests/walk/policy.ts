@@ -197,6 +197,8 @@ export const policy: Record<string, Door> = {
   "routes/$community.tasks.$number._index": publicPage,
   "routes/$community.tasks.$number.edit": organizersForm(422),
   "routes/$community.tasks.$number.division": organizersForm(422),
+  "routes/$community.tasks.$number.blockers._index": organizersForm(422),
+  "routes/$community.tasks.$number.blockers.removal": organizersPost(422),
   "routes/$community.tasks.$number.position": organizersPost(422),
   "routes/$community.tasks.$number.deletion": organizersForm(303),
   "routes/$community.tasks.$number.claim._index": { get: everybody(303), post: signedIn(303) },

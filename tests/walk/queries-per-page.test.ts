@@ -26,8 +26,8 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["community", "/django", 6, 7, 7],
     ["roadmap", "/django/roadmap", 2, 3, 3],
     ["theme", `/django/themes/${themeSlug}`, 3, 4, 5],
-    ["task, free", `/django/tasks/${three}`, 3, 6, 5],
-    ["task, held", `/django/tasks/${one}`, 4, 6, 6],
+    ["task, free", `/django/tasks/${three}`, 5, 8, 7],
+    ["task, held", `/django/tasks/${one}`, 6, 8, 8],
     ["tasks", "/django/tasks", 3, 4, 4],
     ["question", `/django/questions/${question}`, 2, 3, 3],
     ["sprint", `/django/sprints/${sprint}`, 5, 7, 7],
@@ -35,6 +35,7 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["sign-in", "/sign-in", 0, null, null],
     ["my work", "/my-work", null, 4, 4],
     ["edit a theme", `/django/themes/${themeSlug}/edit`, null, null, 4],
+    ["what a task waits for", `/django/tasks/${three}/blockers?task=hasher`, null, null, 5],
     ["edit a task", `/django/tasks/${three}/edit`, null, null, 8],
   ];
 

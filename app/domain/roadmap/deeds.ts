@@ -1,3 +1,4 @@
+import { limits } from "../limits";
 import { notNow, type Verdict, yes } from "../verdict";
 
 /** A theme goes only when nobody holds a task in it: nothing is taken out of people's hands. */
@@ -20,4 +21,14 @@ export function canDivide(task: { finished: boolean; holder: string | null }): V
   return notNow(
     `${task.holder} holds this task now. Agree with them, then divide it once it is handed back, or free it on its page first.`,
   );
+}
+
+/** One sentence for a list of blockers that is too long. */
+export const mostWaits = `A task can wait for ${limits.blockersMost} others at most.`;
+
+/** A task that is open can wait for one more, up to the limit; `waits` is how many it waits for now. */
+export function canWait(task: { finished: boolean; waits: number }): Verdict {
+  if (task.finished) return notNow("This task is finished, so there is nothing it could wait for.");
+  if (task.waits < limits.blockersMost) return yes;
+  return notNow(`${mostWaits} Divide it, so that each part waits for what it needs.`);
 }

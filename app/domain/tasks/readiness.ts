@@ -62,7 +62,7 @@ export function readiness(facts: ReadinessFacts): Readiness {
     ready: unmet.length === 0,
     checks,
     waitsFor: unmet.length > 0 && waits && first ? first.title : null,
-    because: unmet.length === 0 ? null : sentence(unmet, first?.title ?? null),
+    because: unmet.length === 0 ? null : sentence(unmet, first?.title ?? null, facts.openBlockers.length),
   };
 }
 
@@ -147,10 +147,12 @@ function shoulds(facts: ReadinessFacts): Check[] {
   ];
 }
 
-function sentence(unmet: readonly Check[], waitsFor: string | null): string {
+function sentence(unmet: readonly Check[], waitsFor: string | null, blockers: number): string {
   const [first] = unmet;
   if (unmet.length === 1 && first) {
-    if (first.key === "blockers" && waitsFor) return `It waits for “${waitsFor}”.`;
+    if (first.key === "blockers" && waitsFor) {
+      return `It waits for “${waitsFor}”${blockers > 1 ? ` and ${blockers - 1} more` : ""}.`;
+    }
     if (first.key === "questions" && waitsFor) return `It waits for an answer: ${waitsFor}`;
     return `There is ${first.key === "why" ? "nothing that says why it matters" : first.missing} yet.`;
   }

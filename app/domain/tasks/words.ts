@@ -14,3 +14,13 @@ export const addedWords = (number: number): string => `It is task ${number}. Its
 /** What is said once a task has been divided. */
 export const dividedWords = (number: number, parts: number): string =>
   `Task ${number} waits for its ${parts} parts now. They stand right behind it.`;
+
+/** What is said once a task waits for another; who has it in hand keeps it. */
+export const waitsNowWords = (number: number, blocker: number, holder: string | null): string =>
+  `Task ${number} waits for task ${blocker} now.${
+    holder === null ? "" : ` ${holder} holds it and keeps it, so tell them what it waits for.`
+  }`;
+
+/** What is said once a task waits for another no longer. */
+export const waitsNoLongerWords = (number: number, blocker: number): string =>
+  `Task ${number} does not wait for task ${blocker} any more.`;
