@@ -29,6 +29,7 @@ export const plans = pgTable(
     madeBy: ref("made_by"),
     madeAt: madeAt("made_at"),
     publishedAt: instant("published_at"),
+    publishedBy: ref("published_by"),
     rev: integer("rev").notNull().default(1),
   },
   (t) => [
@@ -43,6 +44,11 @@ export const plans = pgTable(
     foreignKey({
       name: "plans_maker",
       columns: [t.communityId, t.madeBy],
+      foreignColumns: [memberships.communityId, memberships.personId],
+    }),
+    foreignKey({
+      name: "plans_publisher",
+      columns: [t.communityId, t.publishedBy],
       foreignColumns: [memberships.communityId, memberships.personId],
     }),
   ],

@@ -57,5 +57,6 @@ export const endingWords: Record<PairEnding, { choice: string; said: string }> =
   handed_over: { choice: "Somebody else takes over", said: "Somebody else takes over." },
   newcomer_left: { choice: "The newcomer cannot go on", said: "The newcomer could not go on." },
   mentor_left: { choice: "The mentor cannot go on", said: "The mentor could not go on." },
+  declined: { choice: "One of the two said no", said: "It had not begun: one of the two said no." },
   not_a_fit: { choice: "It was not a good fit", said: "It was not a good fit. That happens." },
 };

@@ -2,9 +2,26 @@
 export const attendances = ["on_site", "online"] as const;
 export type Attendance = (typeof attendances)[number];
 
-/** Why a pair ended. */
-export const pairEndings = ["finished", "handed_over", "newcomer_left", "mentor_left", "not_a_fit"] as const;
+/** Why a pair ended. `declined`: one of the two said no when they were asked, before it had begun. */
+export const pairEndings = [
+  "finished",
+  "handed_over",
+  "newcomer_left",
+  "mentor_left",
+  "not_a_fit",
+  "declined",
+] as const;
 export type PairEnding = (typeof pairEndings)[number];
+
+/** What one of the two says to the pair they are asked about, and whose word it is. */
+export const pairAnswers = ["accepted", "declined"] as const;
+export type PairAnswer = (typeof pairAnswers)[number];
+export const pairSides = ["newcomer", "mentor"] as const;
+export type PairSide = (typeof pairSides)[number];
+
+/** What organizers do to a draft, as its history tells it. `propose`: done by the app, after somebody declined. */
+export const planDeeds = ["run", "move", "wait", "fix", "forbid", "unrule", "propose"] as const;
+export type PlanDeed = (typeof planDeeds)[number];
 
 /** How a check-in says it is going. */
 export const checkInMoods = ["well", "slow", "stuck"] as const;
