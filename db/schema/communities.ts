@@ -16,6 +16,7 @@ export const communities = pgTable(
     /** Counters behind the numbers people read aloud: `/django/tasks/42`. Taken in the transaction that uses them. */
     lastTaskNumber: integer("last_task_number").notNull().default(0),
     lastQuestionNumber: integer("last_question_number").notNull().default(0),
+    lastDecisionNumber: integer("last_decision_number").notNull().default(0),
     activeClaims: smallint("active_claims").notNull().default(limits.activeClaims),
     claimHours: smallint("claim_hours").notNull().default(limits.claimHours),
     /** Set on the sample community that an empty database is given in example mode. */

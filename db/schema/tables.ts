@@ -8,6 +8,7 @@ export { communities } from "./communities";
 export { decisions } from "./decisions";
 export { awaitedQuestions, dependencies } from "./dependencies";
 export { deskSteps } from "./desk-steps";
+export { findings } from "./findings";
 export { keptForms } from "./kept-forms";
 export { mailbox } from "./mailbox";
 export { memberships } from "./memberships";

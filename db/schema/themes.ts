@@ -13,6 +13,8 @@ export const themes = pgTable(
     slug: text("slug").notNull(),
     title: text("title").notNull(),
     why: text("why").notNull().default(""),
+    /** When the why came to say something else than before: its tasks then ask to be checked. */
+    whyChangedAt: instant("why_changed_at"),
     state: text("state", { enum: themeStates }).notNull().default("exploring"),
     championId: ref("champion_id"),
     position: position("position").notNull(),
