@@ -50,7 +50,23 @@ export const paths = {
   themeQuestions: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/questions`,
 
   question: (c: Slugged, q: Numbered) => `/${seg(c.slug)}/questions/${q.number}`,
-  decision: (c: Slugged, q: Numbered) => `${paths.question(c, q)}/decision`,
+  questionEdit: (c: Slugged, q: Numbered) => `${paths.question(c, q)}/edit`,
+  questionPosition: (c: Slugged, q: Numbered) => `${paths.question(c, q)}/position`,
+  questionDeletion: (c: Slugged, q: Numbered) => `${paths.question(c, q)}/deletion`,
+  questionOwner: (c: Slugged, q: Numbered) => `${paths.question(c, q)}/owner`,
+  questionOwnerEnding: (c: Slugged, q: Numbered) => `${paths.question(c, q)}/owner/ending`,
+  /** Where a question is answered. */
+  answer: (c: Slugged, q: Numbered) => `${paths.question(c, q)}/decision`,
+
+  decisions: (c: Slugged, filter: { words?: string; theme?: string; page?: number } = {}) => {
+    const query = new URLSearchParams();
+    if (filter.words) query.set("words", filter.words);
+    if (filter.theme) query.set("theme", filter.theme);
+    if (filter.page && filter.page > 1) query.set("page", String(filter.page));
+    return `/${seg(c.slug)}/decisions${query.size > 0 ? `?${query}` : ""}`;
+  },
+  decision: (c: Slugged, d: Numbered) => `/${seg(c.slug)}/decisions/${d.number}`,
+  decisionRevision: (c: Slugged, d: Numbered) => `${paths.decision(c, d)}/revision`,
 
   tasks: (c: Slugged) => `/${seg(c.slug)}/tasks`,
   task: (c: Slugged, t: Numbered) => `/${seg(c.slug)}/tasks/${t.number}`,
@@ -61,6 +77,7 @@ export const paths = {
     `${paths.task(c, t)}/blockers${words ? `?${new URLSearchParams({ task: words })}` : ""}`,
   taskBlockerRemoval: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/blockers/removal`,
   taskDeletion: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/deletion`,
+  findings: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/findings`,
   claim: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/claim`,
   claimEnding: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/claim/ending`,
 

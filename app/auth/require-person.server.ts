@@ -26,9 +26,9 @@ function pageOf(request: Request, origin: string): string {
   const page = cameFrom(request, origin);
   if (page) return withoutKept(page);
   const { pathname } = new URL(request.url);
-  const above = standsAlone.test(pathname) ? pathname : pathname.replace(/(\/claim|\/membership)?\/[^/]+$/, "");
+  const above = standsAlone.test(pathname) ? pathname : pathname.replace(/(\/claim|\/membership|\/owner)?\/[^/]+$/, "");
   return localPath(above);
 }
 
 /** Addresses that show the form they take. */
-const standsAlone = /^\/[^/]+$|\/(edit|division|import|decision|registration)$/;
+const standsAlone = /^\/[^/]+$|\/(edit|division|import|decision|revision|findings|registration)$/;

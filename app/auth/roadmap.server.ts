@@ -1,7 +1,8 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Community } from "../../db/queries/communities.server";
+import { type Decision, findDecision } from "../../db/queries/decisions.server";
 import { findPillar } from "../../db/queries/pillars.server";
-import { findQuestion } from "../../db/queries/questions.server";
+import { findDeletedQuestion, findQuestion, type Question } from "../../db/queries/questions.server";
 import { findDeletedTask, findTask, type TaskFacts } from "../../db/queries/tasks.server";
 import { findTheme, type Theme } from "../../db/queries/themes.server";
 import { isSlug } from "../domain/roadmap/slug";
@@ -61,7 +62,33 @@ export async function taskAt(
 }
 
 /** The question at `/questions/:number`. */
-export async function questionAt(context: WithDatabase, community: Community, number: string | undefined) {
+export async function questionAt(
+  context: WithDatabase,
+  community: Community,
+  number: string | undefined,
+  form?: FormData,
+): Promise<Question> {
   const known = readId(number) ?? notFound("question");
-  return (await findQuestion(context.db, community.id, known)) ?? notFound("question");
+  const question = await findQuestion(context.db, community.id, known);
+  if (question) return question;
+  const was = (await findDeletedQuestion(context.db, community.id, known)) ?? notFound("question");
+  const because = `${was.deletedBy ?? "An organizer"} took the question “${was.title}” off the roadmap.`;
+  const instead = was.themeGone
+    ? { href: paths.roadmap(community), label: "Read the roadmap" }
+    : { href: paths.theme(community, { slug: was.themeSlug }), label: "Read the theme" };
+  return gone(because, instead, form);
+}
+
+/** The decision at `/decisions/:number`. It goes only with its theme. */
+export async function decisionAt(
+  context: WithDatabase,
+  community: Community,
+  number: string | undefined,
+  form?: FormData,
+): Promise<Decision> {
+  const known = readId(number) ?? notFound("decision");
+  const decision = (await findDecision(context.db, community.id, known)) ?? notFound("decision");
+  if (!decision.deletedAt) return decision;
+  const because = `The theme “${decision.theme}” was taken off the roadmap, and this decision with it.`;
+  return gone(because, { href: paths.decisions(community), label: "Read the decision log" }, form);
 }

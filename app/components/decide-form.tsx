@@ -5,8 +5,11 @@ import { type FormState, fieldState } from "./form-state";
 import { SubmitForm } from "./submit-form";
 import { TextArea } from "./text-area";
 
+/** `submit`: the words of its button. */
+type DecideFormProps = FormState & { action: string; submit?: string };
+
 /** The answer to a question, for the record. */
-export function DecideForm({ action, ...state }: FormState & { action: string }) {
+export function DecideForm({ action, submit = "Put the answer on record", ...state }: DecideFormProps) {
   return (
     <SubmitForm action={action} label="Answer the question">
       <TextArea
@@ -32,7 +35,7 @@ export function DecideForm({ action, ...state }: FormState & { action: string })
         rows={3}
       />
       <Actions>
-        <Button tone="go">Put the answer on record</Button>
+        <Button tone="go">{submit}</Button>
       </Actions>
     </SubmitForm>
   );

@@ -59,6 +59,19 @@ export function TaskTools({ community, row }: { community: Community; row: { num
   );
 }
 
+/** What an organizer can do with a question, on its line. */
+export function QuestionLineTools(props: { community: Community; question: { number: number; title: string } }) {
+  const { community, question } = props;
+  return (
+    <span className={styles.tools}>
+      <MoveButtons action={paths.questionPosition(community, question)} title={question.title} />
+      <a href={paths.questionEdit(community, question)} aria-label={`Edit ${question.title}`}>
+        Edit
+      </a>
+    </span>
+  );
+}
+
 /** The form for one more question, folded away until it is wanted. */
 export function QuestionTools(props: { community: Community; theme: Theme; members: readonly Option[]; kept: Kept }) {
   const { community, theme, members, kept } = props;

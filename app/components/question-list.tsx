@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { Badge } from "./badge";
+import { ownerWords, questionState } from "../domain/roadmap/questions";
+import { QuestionBadge } from "./question-badge";
 import styles from "./question-list.module.css";
 
 /** What has to be answered, and what has been. */
@@ -12,8 +13,8 @@ type QuestionItemProps = {
   children: ReactNode;
   /** An anchor, so that a task that waits for it can link here. */
   id?: string;
-  /** Who finds out, and when: "Mireia asks the room on day one". Shown while it is open. */
-  owner?: ReactNode;
+  /** Who finds out, while it has no decision; null: nobody. */
+  owner: string | null;
   /** The decision that answers it. Without one the question is open. */
   decision?: { said: ReactNode; by?: ReactNode; on?: ReactNode; href?: string } | null;
   /** Small forms or links: decide, edit. */
@@ -29,9 +30,7 @@ export function QuestionItem({ children, id, owner, decision, actions }: Questio
         <>
           <p className={styles.decision}>{decision.said}</p>
           <p className={styles.meta}>
-            <Badge tone="sea" shape="check">
-              Decided
-            </Badge>
+            <QuestionBadge state="answered" />
             {decision.on ? <span>{decision.on}</span> : null}
             {decision.by ? <span>by {decision.by}</span> : null}
             {decision.href ? <a href={decision.href}>Why</a> : null}
@@ -39,10 +38,8 @@ export function QuestionItem({ children, id, owner, decision, actions }: Questio
         </>
       ) : (
         <p className={styles.meta}>
-          <Badge tone="sun" shape="question">
-            Open
-          </Badge>
-          {owner ? <span>{owner}</span> : null}
+          <QuestionBadge state={questionState({ decided: false, owner })} />
+          <span>{ownerWords(owner)}</span>
         </p>
       )}
       {actions ? <div className={styles.actions}>{actions}</div> : null}

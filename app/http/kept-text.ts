@@ -15,6 +15,7 @@ const labels: Record<string, string> = {
   answer: "The answer",
   reason: "Why",
   rejected: "What was turned down",
+  findings: "What it showed",
   summary: "What it is about",
   bring: "What to bring and set up",
   giving: "Where to give time and money",

@@ -53,6 +53,25 @@ export const questionForm = (members: readonly Chosen[]) =>
     owner: member(members),
   });
 
+/** A question that is edited, which may go to another of these themes. */
+export const questionEditForm = (members: readonly Chosen[], themes: readonly Chosen[]) =>
+  questionForm(members).extend({
+    theme: optionalId("Choose a theme from the list.").transform((id, refuse): number => {
+      if (id !== null && themes.some((theme) => theme.id === id)) return id;
+      refuse.addIssue("Choose a theme from the list.");
+      return z.NEVER;
+    }),
+    seen,
+  });
+
+/** What an experiment or a piece of research showed, and which of these questions it says something about. */
+export const findingsForm = (questions: readonly Chosen[]) =>
+  z.object({
+    findings: requiredProse("What it showed", "Write what it showed. That it showed nothing is a finding too."),
+    question: oneOf(questions, "Choose one of the theme's questions, or none."),
+    seen: optionalId("The form lost track of which version it was for. Open it again."),
+  });
+
 /** The answer to a question. */
 export const decisionForm = z.object({
   answer: requiredProse("The answer", "Write the answer."),

@@ -83,6 +83,11 @@ export default function CommunityPage() {
                 {crew.organizers.length === 1 ? "organizes" : "organize"} this community.
               </p>
             </Section>
+            <Section title="What was decided" id="decisions" level={3}>
+              <p>
+                <a href={paths.decisions(community)}>The decision log</a> says what, why, and what was turned down.
+              </p>
+            </Section>
             <Section title="Your part" id="part" level={3}>
               <Part community={community} signedIn={viewer !== null} />
             </Section>

@@ -1,19 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findQuestion } from "../../db/queries/questions.server";
+import { listDecisionsOn } from "../../db/queries/decisions.server";
+import { listFindingsOn } from "../../db/queries/findings.server";
 import { visit } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
+import { questionAt } from "../auth/roadmap.server";
 import { toHtml } from "../bridges/markdown.server";
-import { Badge } from "../components/badge";
+import { ButtonLink } from "../components/button";
 import { Narrow } from "../components/columns";
 import { DecideForm } from "../components/decide-form";
-import { DefinitionList } from "../components/definition-list";
+import { DecisionRecord } from "../components/decision-record";
+import { EarlierDecisions } from "../components/earlier-decisions";
+import { FindingsList } from "../components/findings-list";
 import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
+import { QuestionBadge } from "../components/question-badge";
+import { QuestionOwner } from "../components/question-owner";
 import { Section } from "../components/section";
-import { Time } from "../components/time";
-import { notFound } from "../http/answers";
-import { readId } from "../http/fields.server";
+import { ownerWords, questionState } from "../domain/roadmap/questions";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };
@@ -24,26 +28,40 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community, viewer } = await visit(context, params.community);
-  const number = readId(params.number) ?? notFound("question");
-  const question = (await findQuestion(context.db, community.id, number)) ?? notFound("question");
-  const kept = await restoreForm(context, request);
+  const question = await questionAt(context, community, params.number);
+  const [decisions, findings, kept] = await Promise.all([
+    question.decided ? listDecisionsOn(context.db, community.id, question.id) : [],
+    listFindingsOn(context.db, community.id, question.id),
+    restoreForm(context, request),
+  ]);
+  const [stands, ...earlier] = decisions;
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
+    viewer: viewer && { id: viewer.id },
     typed: kept?.typed,
     zone: viewer?.timeZone ?? "UTC",
-    question: {
-      ...question,
-      notes: toHtml(question.notes),
-      answer: question.answer === null ? null : toHtml(question.answer),
-      reason: toHtml(question.reason ?? ""),
-      rejected: toHtml(question.rejected ?? ""),
+    question: { ...question, notes: toHtml(question.notes) },
+    decision: stands && {
+      number: stands.number,
+      answer: toHtml(stands.answer),
+      reason: toHtml(stands.reason),
+      rejected: toHtml(stands.rejected),
+      decidedBy: stands.decidedBy,
+      decidedAt: stands.decidedAt,
     },
+    earlier: earlier.map(({ number, answer, decidedBy, decidedAt }) => ({ number, answer, decidedBy, decidedAt })),
+    findings: findings.map(({ number, title, text, by, at }) => ({
+      task: { number, title },
+      text: toHtml(text),
+      by,
+      at,
+    })),
   };
 }
 
 export default function QuestionPage() {
-  const { community, zone, question, typed } = useLoaderData<typeof loader>();
-  const html = (text: string) => (text ? <Prose html={text} /> : undefined);
+  const { community, viewer, zone, question, decision, earlier, findings, typed } = useLoaderData<typeof loader>();
+  const organizing = community.role === "organizer";
   return (
     <>
       <PageHeader
@@ -53,51 +71,45 @@ export default function QuestionPage() {
           { href: paths.theme(community, { slug: question.themeSlug }), label: question.themeTitle },
         ]}
         title={question.title}
-        state={
-          question.answer === null ? (
-            <Badge tone="sun" shape="question">
-              Open
-            </Badge>
-          ) : (
-            <Badge tone="sea" shape="check">
-              Decided
-            </Badge>
-          )
-        }
-        lede={
-          question.answer === null
-            ? question.owner
-              ? `${question.owner} finds out.`
-              : "Nobody is finding out yet."
-            : undefined
+        state={<QuestionBadge state={questionState(question)} />}
+        lede={decision ? undefined : ownerWords(question.owner)}
+        actions={
+          <>
+            {decision ? (
+              <ButtonLink href={paths.decision(community, decision)}>Decision {decision.number}</ButtonLink>
+            ) : (
+              <QuestionOwner
+                community={community}
+                question={question}
+                viewerId={viewer?.id ?? null}
+                organizing={organizing}
+              />
+            )}
+            {organizing ? (
+              <ButtonLink tone="quiet" href={paths.questionEdit(community, question)}>
+                Edit the question
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       {question.notes ? <Prose html={question.notes} /> : null}
-      {question.answer === null ? null : (
-        <Section title="The decision" id="decision">
-          <DefinitionList
-            definitions={[
-              { term: "Answer", said: html(question.answer) },
-              { term: "Why", said: html(question.reason), missing: "No reason was written down." },
-              { term: "Rejected", said: html(question.rejected), missing: "Nothing else was written down." },
-              {
-                term: "Decided",
-                said: question.decidedAt ? (
-                  <>
-                    {question.decidedBy ? `by ${question.decidedBy}, ` : null}
-                    <Time at={question.decidedAt.toISOString()} zone={zone} form="date" year />
-                  </>
-                ) : undefined,
-              },
-            ]}
-          />
-        </Section>
-      )}
-      {question.waiting.length === 0 ? null : (
+      {decision ? (
         <Section
-          title={question.answer === null ? "Tasks that wait for this" : "Tasks that waited for this"}
-          id="waiting"
+          title="The decision"
+          id="decision"
+          action={organizing ? <a href={paths.decisionRevision(community, decision)}>Revise it</a> : undefined}
         >
+          <DecisionRecord decision={decision} zone={zone} />
+        </Section>
+      ) : null}
+      {findings.length > 0 ? (
+        <Section title="What was found" id="findings">
+          <FindingsList findings={findings} href={(task) => paths.task(community, task)} zone={zone} />
+        </Section>
+      ) : null}
+      {question.waiting.length === 0 ? null : (
+        <Section title={decision ? "Tasks that waited for this" : "Tasks that wait for this"} id="waiting">
           <ul>
             {question.waiting.map((task) => (
               <li key={task.number}>
@@ -107,10 +119,11 @@ export default function QuestionPage() {
           </ul>
         </Section>
       )}
-      {question.answer === null && community.role === "organizer" ? (
+      <EarlierDecisions decisions={earlier} href={(one) => paths.decision(community, one)} zone={zone} />
+      {decision === undefined && organizing ? (
         <Section title="Put the decision on record" id="decide">
           <Narrow>
-            <DecideForm action={paths.decision(community, question)} typed={typed} />
+            <DecideForm action={paths.answer(community, question)} typed={typed} />
           </Narrow>
         </Section>
       ) : null}

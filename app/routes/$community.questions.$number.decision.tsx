@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
-import { addDecision, countReadied } from "../../db/queries/questions.server";
+import { addDecision } from "../../db/queries/decisions.server";
+import { listConcerned, listReadied } from "../../db/queries/readied.server";
 import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { questionAt } from "../auth/roadmap.server";
@@ -10,11 +11,12 @@ import { DecideForm } from "../components/decide-form";
 import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
 import { canDecide, decidedWords } from "../domain/roadmap/deciding";
-import { insist } from "../http/answers";
+import { insist, notFound } from "../http/answers";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { followsForm } from "../http/follows-form";
 import { parseForm } from "../http/parse-form.server";
+import { tellAnswer } from "../http/question-letters.server";
 import { readForm } from "../http/read-form.server";
 import { decisionForm } from "../http/roadmap-fields.server";
 import { paths } from "../paths";
@@ -29,8 +31,8 @@ const deedOn = (number: string | undefined) => ({ action: "decide question", obj
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community } = await organize(context, request, params.community, deedOn(params.number));
-  const { number, title, answer, themeSlug, themeTitle } = await questionAt(context, community, params.number);
-  if (answer !== null && !followsForm(request)) throw redirect(paths.question(community, { number }), 303);
+  const { number, title, decided, themeSlug, themeTitle } = await questionAt(context, community, params.number);
+  if (decided && !followsForm(request)) throw redirect(paths.question(community, { number }), 303);
   const kept = await restoreForm(context, request);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
@@ -44,23 +46,35 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { community, person } = await organize(context, request, params.community, deedOn(params.number), form);
-  const question = await questionAt(context, community, params.number);
+  const question = await questionAt(context, community, params.number, form);
   const back = { href: paths.question(community, question), label: "Read the decision" };
   const deed = { ...deedOn(params.number), communityId: community.id };
   await insist(context, canDecide(question), deed, back, form);
   const parsed = await parseForm(context, form, decisionForm);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const readied = await change(context.db, await context.doer(), "decide question", async (tx) =>
-    (await addDecision(tx, community.id, question.id, person.id, parsed.values))
-      ? countReadied(tx, community.id, question.id)
-      : null,
-  );
-  if (readied === null) {
-    const decided = await questionAt(context, community, params.number);
+  const made = await change(context.db, await context.doer(), "decide question", async (tx) => {
+    const decision = await addDecision(tx, community.id, question.id, person.id, parsed.values);
+    if (decision === null) return null;
+    const readied = await listReadied(tx, community.id, question.id);
+    return { decision, readied, concerned: await listConcerned(tx, community.id, question.id) };
+  });
+  if (made === null) {
+    const decided = await questionAt(context, community, params.number, form);
     await insist(context, canDecide(decided), deed, back, form);
+    return notFound("question");
   }
+  const { decision, readied, concerned } = made;
+  const { answer } = parsed.values;
+  await tellAnswer(context, concerned, {
+    community,
+    question: question.title,
+    decision,
+    answer,
+    decidedBy: person,
+    readied,
+  });
   const theme = paths.theme(community, { slug: question.themeSlug });
-  return redirectSaying(`${theme}#question-${question.number}`, decidedWords(readied ?? 0));
+  return redirectSaying(`${theme}#question-${question.number}`, decidedWords(readied.length));
 }
 
 export default function Decide() {
@@ -79,7 +93,7 @@ export default function Decide() {
       />
       <Narrow>
         <ErrorSummary form="decision" errors={errors} />
-        <DecideForm action={paths.decision(community, question)} typed={fault?.typed ?? typed} errors={errors} />
+        <DecideForm action={paths.answer(community, question)} typed={fault?.typed ?? typed} errors={errors} />
       </Narrow>
     </>
   );

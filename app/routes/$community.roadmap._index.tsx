@@ -54,11 +54,15 @@ export default function RoadmapPage() {
               <ButtonLink tone="quiet" href={paths.newTheme(community)}>
                 Add a theme
               </ButtonLink>
+              <Decisions community={community} />
             </>
           ) : themes.length === 0 ? undefined : (
-            <ButtonLink tone="go" href={paths.tasks(community)}>
-              Find a task
-            </ButtonLink>
+            <>
+              <ButtonLink tone="go" href={paths.tasks(community)}>
+                Find a task
+              </ButtonLink>
+              <Decisions community={community} />
+            </>
           )
         }
       />
@@ -98,6 +102,12 @@ export default function RoadmapPage() {
     </>
   );
 }
+
+const Decisions = ({ community }: { community: { slug: string } }) => (
+  <ButtonLink tone="quiet" href={paths.decisions(community)}>
+    What was decided
+  </ButtonLink>
+);
 
 const counted = (count: number, one: string, many: string) =>
   count === 0 ? null : `${count} ${count === 1 ? one : many}`;

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countActiveClaims, listHandOvers } from "../../db/queries/claims.server";
 import type { Community } from "../../db/queries/communities.server";
+import { findFindings, hasWorkedOn } from "../../db/queries/findings.server";
 import { listAlternatives } from "../../db/queries/free-tasks.server";
 import { listBlockerFacts, listWaitingFacts } from "../../db/queries/neighbours.server";
 import { findDeletedTask, findTask } from "../../db/queries/tasks.server";
@@ -18,11 +19,13 @@ import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
 import { Quote } from "../components/quote";
 import { Section } from "../components/section";
+import { TaskFindings } from "../components/task-findings";
 import { TaskNeeds } from "../components/task-needs";
 import { TaskStanding } from "../components/task-standing";
 import { WaitingTasks } from "../components/waiting-tasks";
 import { canClaim } from "../domain/claims/claim";
 import { timeLeft } from "../domain/claims/clock";
+import { canWriteFindings, hasFindings } from "../domain/tasks/findings";
 import { taskRow } from "../domain/tasks/row";
 import { writeSize } from "../domain/tasks/size";
 import { standing } from "../domain/tasks/standing";
@@ -40,11 +43,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const task = await findTask(context.db, community.id, number);
   if (!task) return missing(context.db, community, number);
   const now = community.now;
+  const organizing = community.role === "organizer";
   const { standing: stands, readiness } = standing(task, now);
-  const [blockers, waiting, handOvers, active, kept] = await Promise.all([
+  const [blockers, waiting, handOvers, found, worked, active, kept] = await Promise.all([
     listBlockerFacts(context.db, community.id, task.id),
     listWaitingFacts(context.db, community.id, task.id),
     listHandOvers(context.db, community.id, task.id),
+    hasFindings(task.kind) ? findFindings(context.db, community.id, task.id) : null,
+    hasFindings(task.kind) && viewer ? hasWorkedOn(context.db, community.id, task.id, viewer.id) : false,
     viewer ? countActiveClaims(context.db, community.id, viewer.id) : 0,
     restoreForm(context, request),
   ]);
@@ -80,6 +86,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     left: stands.is === "held" ? timeLeft(stands.until, now) : null,
     plan: stands.is === "held" ? (task.claimNote ?? "") : "",
     mine: stands.is === "held" && stands.byId === viewer?.id,
+    findings: found && { ...found, text: toHtml(found.text) },
+    findable: canWriteFindings(task, { organizer: organizing, worked }).ok,
     handOvers,
     kept: kept?.path === paths.claim(community, task) ? (kept.typed.note ?? null) : null,
     alternatives: others.map((other) => ({ ...taskRow(other, now), theme: other.themeTitle })),
@@ -164,6 +172,13 @@ export default function TaskPage() {
           finished={task.standing.is === "finished"}
           viewerId={viewer?.id}
           readerZone={viewer?.timeZone}
+        />
+        <TaskFindings
+          community={community}
+          task={task}
+          findings={page.findings}
+          writable={page.findable}
+          zone={viewer?.timeZone ?? "UTC"}
         />
         <HandOvers handOvers={page.handOvers} zone={viewer?.timeZone ?? "UTC"} />
         {page.mine || page.refusal === null ? null : (

@@ -15,6 +15,7 @@ import { Section } from "../components/section";
 import { canEndClaim } from "../domain/claims/claim";
 import { claimEndings } from "../domain/claims/endings";
 import { limits } from "../domain/limits";
+import { askForFindings, hasFindings } from "../domain/tasks/findings";
 import { notNow } from "../domain/verdict";
 import { insist } from "../http/answers";
 import { choice, prose } from "../http/fields.server";
@@ -88,6 +89,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
         return closed;
       },
     ));
+  if (ended && own && reason === "finished" && hasFindings(task.kind)) {
+    return redirectSaying(paths.findings(community, task), askForFindings);
+  }
   if (ended) return redirectSaying(paths.task(community, task), said[reason]);
 
   const verdict = notNow("Nobody holds this task any more: the claim has ended, or its time ran out.");

@@ -9,7 +9,7 @@ import { toHtml } from "../bridges/markdown.server";
 import { ButtonLink } from "../components/button";
 import { Columns } from "../components/columns";
 import { peopleOptions } from "../components/form-state";
-import { PillarTools, QuestionTools, TaskTools, ThemeTools } from "../components/organizer-tools";
+import { PillarTools, QuestionLineTools, QuestionTools, TaskTools, ThemeTools } from "../components/organizer-tools";
 import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
 import { QuestionItem, QuestionList } from "../components/question-list";
@@ -98,13 +98,14 @@ export default function ThemePage() {
                 <QuestionItem
                   key={question.id}
                   id={`question-${question.number}`}
-                  owner={question.owner ? `${question.owner} finds out` : "Nobody is finding out yet"}
+                  owner={question.owner}
+                  actions={organizing ? <QuestionLineTools community={community} question={question} /> : undefined}
                   decision={
                     question.decision && {
                       said: question.decision.answer,
                       by: question.decision.decidedBy,
                       on: <Time at={question.decision.decidedAt} zone={viewer?.timeZone ?? "UTC"} form="date" year />,
-                      href: paths.question(community, question),
+                      href: paths.decision(community, question.decision),
                     }
                   }
                 >

@@ -1,16 +1,16 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { keysAfter } from "../../app/domain/roadmap/placing";
 import type { Queryable, Transaction } from "../client.server";
 import { communities } from "../schema/communities";
-import { decisions } from "../schema/decisions";
-import { awaitedQuestions } from "../schema/dependencies";
 import { people } from "../schema/people";
 import { questions } from "../schema/questions";
-import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
-import { isLive, isReady } from "./task-facts.server";
 import { isLiveTheme } from "./themes.server";
+
+/** Whether a decision stands for a question. */
+const isDecided = sql`exists (select from decisions where decisions.community_id = questions.community_id
+  and decisions.question_id = questions.id)`;
 
 export type QuestionText = { title: string; notes: string; ownerId?: number | null };
 
@@ -78,10 +78,19 @@ export async function editQuestion(
     .where(and(eq(questions.communityId, key.communityId), eq(questions.id, key.id)));
 }
 
-const owners = alias(people, "owners");
-const deciders = alias(people, "deciders");
+/** Locks a question until commit; false when it has been deleted. */
+export async function holdQuestion(tx: Transaction, communityId: number, id: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: questions.id })
+    .from(questions)
+    .where(and(eq(questions.communityId, communityId), eq(questions.id, id), isNull(questions.deletedAt)))
+    .for("no key update");
+  return row !== undefined;
+}
 
-/** The question people call by this number, with its theme, the decision that stands and the tasks that wait for it. */
+const owners = alias(people, "owners");
+
+/** The question people call by this number, with its theme, the tasks that wait for it, and who put an answer on record. */
 export async function findQuestion(db: Queryable, communityId: number, number: number) {
   const [found] = await db
     .select({
@@ -89,14 +98,15 @@ export async function findQuestion(db: Queryable, communityId: number, number: n
       number: questions.number,
       title: questions.title,
       notes: questions.notes,
+      rev: questions.rev,
+      ownerId: questions.ownerId,
       owner: owners.name,
+      themeId: questions.themeId,
       themeSlug: themes.slug,
       themeTitle: themes.title,
-      answer: decisions.answer,
-      reason: decisions.reason,
-      rejected: decisions.rejected,
-      decidedAt: decisions.decidedAt,
-      decidedBy: deciders.name,
+      decided: sql<boolean>`${isDecided}`,
+      decidedBy: sql<string | null>`(select p.name from decisions d join people p on p.id = d.decided_by
+        where d.community_id = ${questions.communityId} and d.question_id = ${questions.id} and d.revised_at is null)`,
       waiting: sql<{ number: number; title: string }[]>`(
         select coalesce(json_agg(json_build_object('number', t.number, 'title', t.title) order by t.number), '[]')
         from awaited_questions w join tasks t on t.community_id = w.community_id and t.id = w.task_id
@@ -105,8 +115,6 @@ export async function findQuestion(db: Queryable, communityId: number, number: n
     .from(questions)
     .innerJoin(themes, and(eq(themes.communityId, questions.communityId), eq(themes.id, questions.themeId)))
     .leftJoin(owners, eq(owners.id, questions.ownerId))
-    .leftJoin(decisions, and(eq(decisions.communityId, questions.communityId), eq(decisions.questionId, questions.id)))
-    .leftJoin(deciders, eq(deciders.id, decisions.decidedBy))
     .where(
       and(
         eq(questions.communityId, communityId),
@@ -118,42 +126,29 @@ export async function findQuestion(db: Queryable, communityId: number, number: n
   return found ?? null;
 }
 
-export type DecisionText = { answer: string; reason: string; rejected: string };
+export type Question = NonNullable<Awaited<ReturnType<typeof findQuestion>>>;
 
-/**
- * Puts the answer on record. False when a decision stands already: somebody answered at the same moment (unique
- * constraint `decisions_one_a_question`).
- */
-export async function addDecision(
-  tx: Transaction,
-  communityId: number,
-  questionId: number,
-  decidedBy: number,
-  text: DecisionText,
-): Promise<boolean> {
-  const made = await tx
-    .insert(decisions)
-    .values({ ...text, communityId, questionId, decidedBy })
-    .onConflictDoNothing()
-    .returning({ id: decisions.id });
-  return made.length === 1;
-}
-
-/** How many unfinished tasks that waited for this question are ready now. */
-export async function countReadied(db: Queryable, communityId: number, questionId: number): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(awaitedQuestions)
-    .innerJoin(tasks, and(eq(tasks.communityId, awaitedQuestions.communityId), eq(tasks.id, awaitedQuestions.taskId)))
-    .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)))
+/** Who took a question off the roadmap (or its theme) and when, for the page that says so; null when it was never deleted. */
+export async function findDeletedQuestion(db: Queryable, communityId: number, number: number) {
+  const [found] = await db
+    .select({ title: questions.title, deletedBy: people.name, themeSlug: themes.slug, themeGone: themes.deletedAt })
+    .from(questions)
+    .innerJoin(themes, and(eq(themes.communityId, questions.communityId), eq(themes.id, questions.themeId)))
+    .leftJoin(people, eq(people.id, sql`coalesce(${questions.deletedBy}, ${themes.deletedBy})`))
     .where(
       and(
-        eq(awaitedQuestions.communityId, communityId),
-        eq(awaitedQuestions.questionId, questionId),
-        isLive,
-        isNull(tasks.finishedAt),
-        isReady,
+        eq(questions.communityId, communityId),
+        eq(questions.number, number),
+        sql`(${questions.deletedAt} is not null or ${themes.deletedAt} is not null)`,
       ),
     );
-  return row?.count ?? 0;
+  return found ?? null;
 }
+
+/** The questions of a theme that findings can speak to, answered or not, in order. */
+export const listQuestionsToAnswer = (db: Queryable, communityId: number, themeId: number) =>
+  db
+    .select({ id: questions.id, title: questions.title })
+    .from(questions)
+    .where(and(eq(questions.communityId, communityId), eq(questions.themeId, themeId), isNull(questions.deletedAt)))
+    .orderBy(asc(questions.position));

@@ -8,6 +8,7 @@ import { pillars } from "../schema/pillars";
 import { questions } from "../schema/questions";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
+import { standsForQuestion } from "./decisions.server";
 import { isLive } from "./task-facts.server";
 
 /**
@@ -31,10 +32,7 @@ export async function readStoredRoadmap(db: Queryable, communityId: number): Pro
         decisionId: decisions.id,
       })
       .from(questions)
-      .leftJoin(
-        decisions,
-        and(eq(decisions.communityId, questions.communityId), eq(decisions.questionId, questions.id)),
-      )
+      .leftJoin(decisions, standsForQuestion)
       .where(and(eq(questions.communityId, communityId), isNull(questions.deletedAt)))
       .orderBy(asc(questions.position), asc(questions.id)),
     db

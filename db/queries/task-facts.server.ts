@@ -36,7 +36,7 @@ const blank = sql.raw(
 );
 
 /** Whether a column of text says something. */
-const says = (column: string) => sql`btrim(${sql.raw(column)}, ${blank}) <> ''`;
+export const says = (column: string) => sql`btrim(${sql.raw(column)}, ${blank}) <> ''`;
 
 /**
  * The musts, in SQL, for counting: the same rule as `readiness` in the domain, and a test holds the two together.

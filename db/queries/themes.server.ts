@@ -9,7 +9,7 @@ import { prepared } from "../prepared.server";
 import { communities } from "../schema/communities";
 import { people } from "../schema/people";
 import { themes } from "../schema/themes";
-import { holdsNow, isReady } from "./task-facts.server";
+import { holdsNow, isReady, says } from "./task-facts.server";
 
 export type ThemeText = { title: string; why: string; state: ThemeState; championId: number | null };
 
@@ -20,7 +20,7 @@ export type ThemeQuestion = {
   title: string;
   notes: string;
   owner: string | null;
-  decision: { answer: string; reason: string; decidedAt: string; decidedBy: string | null } | null;
+  decision: { number: number; answer: string; reason: string; decidedAt: string; decidedBy: string | null } | null;
 };
 
 export type ThemePillar = { id: number; title: string; intro: string; rev: number };
@@ -44,11 +44,11 @@ const bySlug = (db: Queryable) =>
         of: sql<number>`(select count(*)::int from themes t where t.community_id = ${themes.communityId} and t.deleted_at is null)`,
         questions: sql<ThemeQuestion[]>`(
           select coalesce(json_agg(json_build_object('id', q.id, 'number', q.number, 'title', q.title, 'notes', q.notes,
-            'owner', o.name, 'decision', case when d.id is not null then json_build_object('answer', d.answer,
+            'owner', o.name, 'decision', case when d.id is not null then json_build_object('number', d.number, 'answer', d.answer,
             'reason', d.reason, 'decidedAt', d.decided_at, 'decidedBy', w.name) end) order by q.position), '[]')
           from questions q
           left join people o on o.id = q.owner_id
-          left join decisions d on d.community_id = q.community_id and d.question_id = q.id
+          left join decisions d on d.community_id = q.community_id and d.question_id = q.id and d.revised_at is null
           left join people w on w.id = d.decided_by
           where q.community_id = ${themes.communityId} and q.theme_id = ${themes.id} and q.deleted_at is null)`,
         pillars: sql<ThemePillar[]>`(
@@ -180,6 +180,14 @@ export async function addThemes(
   return tx.insert(themes).values(rows).returning({ id: themes.id, slug: themes.slug });
 }
 
+/** A why that says something else than before is noted; one where there was none changes nothing for its tasks. */
+const whyChange = (why: string | undefined) =>
+  why === undefined
+    ? {}
+    : {
+        whyChangedAt: sql`case when ${says("themes.why")} and ${themes.why} <> ${why} then app_now() else ${themes.whyChangedAt} end`,
+      };
+
 /** Rewrites a theme if it still is at `rev`; false when somebody was faster. Its address stays. */
 export async function editTheme(
   tx: Transaction,
@@ -188,7 +196,7 @@ export async function editTheme(
 ): Promise<boolean> {
   const changed = await tx
     .update(themes)
-    .set({ ...text, rev: sql`${themes.rev} + 1` })
+    .set({ ...text, ...whyChange(text.why), rev: sql`${themes.rev} + 1` })
     .where(
       and(
         eq(themes.communityId, key.communityId),

@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "../../db/client.server";
 import { change, type Doer } from "../../db/queries/change.server";
 import { addCommunity } from "../../db/queries/communities.server";
+import { addDecision } from "../../db/queries/decisions.server";
 import { join } from "../../db/queries/memberships.server";
 import { findOrAddPerson, type Person } from "../../db/queries/people.server";
 import { addPillars } from "../../db/queries/pillars.server";
-import { addDecision, addQuestions } from "../../db/queries/questions.server";
+import { deleteQuestion } from "../../db/queries/question-revision.server";
+import { addQuestions } from "../../db/queries/questions.server";
 import { addSprint, openRegistration } from "../../db/queries/sprints.server";
 import type { TaskText } from "../../db/queries/tasks.server";
 import { addTasks, deleteTask } from "../../db/queries/tasks.server";
@@ -32,6 +34,9 @@ export type Stage = {
   deleted: number;
   question: number;
   decided: number;
+  /** The decision that stands for it, and a question that was deleted. */
+  decision: number;
+  withdrawn: number;
   /** A sprint whose registration is open. */
   sprint: string;
   /** Ids behind the numbers. */
@@ -109,7 +114,7 @@ export async function makeCommunity(
   const last = numbersFrom - 1;
   await tx
     .update(communities)
-    .set({ lastTaskNumber: last, lastQuestionNumber: last })
+    .set({ lastTaskNumber: last, lastQuestionNumber: last, lastDecisionNumber: last })
     .where(sql`${communities.id} = ${id}`);
 
   const why = `People of ${name} have asked for it for years.`;
@@ -118,12 +123,14 @@ export async function makeCommunity(
   ]);
   const themeId = theme?.id ?? 0;
   const [pillar] = await addPillars(tx, id, themeId, [{ title: "Hashers", intro: "What stores passwords." }]);
-  const [open, decided] = await addQuestions(tx, id, themeId, [
+  const [open, decided, withdrawn] = await addQuestions(tx, id, themeId, [
     { title: "Which hasher comes first?", notes: "", ownerId: organizer.id },
     { title: "Do we keep MD5?", notes: "" },
+    { title: "Is there a MD7?", notes: "" },
   ]);
   const answer = { answer: "No.", reason: "Nobody should.", rejected: "A warning alone." };
-  await addDecision(tx, id, decided?.id ?? 0, organizer.id, answer);
+  const decision = await addDecision(tx, id, decided?.id ?? 0, organizer.id, answer);
+  await deleteQuestion(tx, { communityId: id, id: withdrawn?.id ?? 0 }, organizer.id);
   const made = await addTasks(tx, { communityId: id, themeId, pillarId: pillar?.id ?? 0 }, [
     ...["one", "two", "three", "four", "five", "six"].map((word) => readyTask(`Name hasher ${word}`)),
     readyTask("Think about tokens", { verify: "", start: "" }),
@@ -152,6 +159,8 @@ export async function makeCommunity(
     deleted,
     question: open?.number ?? 0,
     decided: decided?.number ?? 0,
+    decision: decision ?? 0,
+    withdrawn: withdrawn?.number ?? 0,
     ids,
   };
 }

@@ -41,7 +41,8 @@ export function addressesOf(path: string, { django, wagtail }: PairedCast, token
       addresses.push(tried(name, "missing", like(theirs)));
       const shapes = name === "number" || name === "pillar" || name === "pair" ? numbers : slugs;
       for (const shape of shapes) addresses.push(tried(name, "malformed", shape));
-      if (name === "number" && path.includes("/tasks/")) addresses.push(tried(name, "deleted", String(django.deleted)));
+      const gone = path.includes("/tasks/") ? django.deleted : path.includes("/questions/") ? django.withdrawn : null;
+      if (name === "number" && gone !== null) addresses.push(tried(name, "deleted", String(gone)));
     }
     for (const part of unreadable) addresses.push(tried(name, "unreadable", part));
   }
@@ -49,7 +50,11 @@ export function addressesOf(path: string, { django, wagtail }: PairedCast, token
 }
 
 function values(path: string, stage: PairedCast["django"], token: string | null): Record<string, string> {
-  const number = path.includes("questions") ? stage.question : (stage.ready[0] ?? 0);
+  const number = path.includes("decisions")
+    ? stage.decision
+    : path.includes("questions")
+      ? stage.question
+      : (stage.ready[0] ?? 0);
   const all: Record<string, string> = {
     community: stage.slug,
     theme: stage.themeSlug,

@@ -131,6 +131,24 @@ export const policy: Record<string, Door> = {
 
   "routes/$community.questions.$number._index": publicPage,
   "routes/$community.questions.$number.decision": organizersForm(422),
+  "routes/$community.questions.$number.edit": organizersForm(422),
+  "routes/$community.questions.$number.position": organizersPost(422),
+  "routes/$community.questions.$number.deletion": organizersForm(303),
+  // The question that is tried has an owner, who organizes.
+  "routes/$community.questions.$number.owner._index": {
+    ...nobodyReads,
+    post: { ...signedIn(403), member: 409, organizer: 409 },
+    missing: { ...nobodyReads, post: signedIn(404) },
+  },
+  "routes/$community.questions.$number.owner.ending": {
+    ...nobodyReads,
+    post: organizers(303),
+    missing: { ...nobodyReads, post: signedIn(404) },
+  },
+
+  "routes/$community.decisions._index": publicPage,
+  "routes/$community.decisions.$number._index": publicPage,
+  "routes/$community.decisions.$number.revision": organizersForm(422),
 
   "routes/$community.sprints._index": publicPage,
   "routes/$community.sprints.new": organizersForm(422),
@@ -201,6 +219,12 @@ export const policy: Record<string, Door> = {
   "routes/$community.tasks.$number.blockers.removal": organizersPost(422),
   "routes/$community.tasks.$number.position": organizersPost(422),
   "routes/$community.tasks.$number.deletion": organizersForm(303),
+  // The task that is tried is no experiment, and nobody has worked on it.
+  "routes/$community.tasks.$number.findings": {
+    get: { ...organizers(403), organizer: 409 },
+    post: { ...organizers(403), organizer: 409 },
+    missing: { get: signedIn(404), post: signedIn(404) },
+  },
   "routes/$community.tasks.$number.claim._index": { get: everybody(303), post: signedIn(303) },
   "routes/$community.tasks.$number.claim.ending": {
     ...nobodyReads,

@@ -8,7 +8,7 @@ const { db, address } = await testDatabase();
 const cast = await makeCast(db);
 const app = await openApp(address);
 const [one = 0, two = 0, three = 0] = cast.django.ready;
-const { themeSlug, question, sprint } = cast.django;
+const { themeSlug, question, decided, decision, sprint } = cast.django;
 
 let passer: Browser;
 let kofi: Browser;
@@ -29,13 +29,17 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["task, free", `/django/tasks/${three}`, 5, 8, 7],
     ["task, held", `/django/tasks/${one}`, 6, 8, 8],
     ["tasks", "/django/tasks", 3, 4, 4],
-    ["question", `/django/questions/${question}`, 2, 3, 3],
+    ["question", `/django/questions/${question}`, 3, 4, 4],
+    ["question, answered", `/django/questions/${decided}`, 4, 5, 5],
+    ["decisions", "/django/decisions?words=no", 4, 5, 5],
+    ["decision", `/django/decisions/${decision}`, 2, 3, 3],
     ["sprint", `/django/sprints/${sprint}`, 5, 7, 7],
     ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 7],
     ["sign-in", "/sign-in", 0, null, null],
     ["my work", "/my-work", null, 4, 4],
     ["edit a theme", `/django/themes/${themeSlug}/edit`, null, null, 4],
     ["what a task waits for", `/django/tasks/${three}/blockers?task=hasher`, null, null, 5],
+    ["edit a question", `/django/questions/${question}/edit`, null, null, 5],
     ["edit a task", `/django/tasks/${three}/edit`, null, null, 8],
   ];
 

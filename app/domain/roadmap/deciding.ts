@@ -1,10 +1,18 @@
 import { notNow, type Verdict, yes } from "../verdict";
 
-/** A question is answered once; the first answer stands. */
-export function canDecide(question: { answer: string | null; decidedBy: string | null }): Verdict {
-  if (question.answer === null) return yes;
+/** A question is answered once; the first answer stands until it is revised. */
+export function canDecide(question: { decided: boolean; decidedBy: string | null }): Verdict {
+  if (!question.decided) return yes;
   return notNow(
     `${question.decidedBy ?? "Somebody"} has put an answer on record already, and it stands. Talk to them if yours is another.`,
+  );
+}
+
+/** The decision that stands can be revised; one that was revised stays as it is. */
+export function canRevise(decision: { revisedIn: number | null; revisedBy: string | null }): Verdict {
+  if (decision.revisedIn === null) return yes;
+  return notNow(
+    `${decision.revisedBy ?? "Somebody"} has revised this decision already: decision ${decision.revisedIn} stands now. Read it, and revise that one if yours is another.`,
   );
 }
 

@@ -42,17 +42,18 @@ describe("a list", () => {
     );
   });
 
-  it("tells an open question from a decided one by a word", () => {
+  it("tells an open question from one that somebody looks into and from a decided one, by a word", () => {
     const list = (
       <QuestionList>
-        <QuestionItem owner="Mireia asks on day one">What is modern?</QuestionItem>
+        <QuestionItem owner={null}>Who asks?</QuestionItem>
+        <QuestionItem owner="Mireia">What is modern?</QuestionItem>
         <QuestionItem decision={{ said: "Survey first.", by: "Mireia", on: "8 October", href: "/why" }} owner="hidden">
           Which packages?
         </QuestionItem>
       </QuestionList>
     );
     expect(words(list)).toBe(
-      "What is modern? Open Mireia asks on day one Which packages? Survey first. Decided 8 October by Mireia Why",
+      "Who asks? Open Nobody is finding out yet. What is modern? Being looked into Mireia finds out. Which packages? Survey first. Decided 8 October by Mireia Why",
     );
   });
 

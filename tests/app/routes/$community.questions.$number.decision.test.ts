@@ -28,7 +28,8 @@ describe("asking a question", () => {
   it("puts it at the end of its theme's, with whoever finds out", async () => {
     const fields = { title: "Do we support LDAP?", notes: "Two people asked.", owner: String(priya.id) };
     const answer = await organizer.post(`${theme}/questions`, fields);
-    const [made] = await sql`select number, title, notes, owner_id::int from questions order by position desc limit 1`;
+    const [made] =
+      await sql`select number, title, notes, owner_id::int from questions order by created_at desc, id desc limit 1`;
     expect(answer).toMatchObject({ status: 303, headers: { location: `${theme}#question-${made?.number}` } });
     expect(made).toMatchObject({ title: fields.title, notes: fields.notes, owner_id: priya.id });
     expect(wordsOf(await organizer.get(theme))).toContain("Priya Sharma finds out");

@@ -66,7 +66,7 @@ async function store({ why, state, tasks }: typeof roadmap extends fc.Arbitrary<
     const open = `(select id from questions where community_id = ${django.id} and number = ${django.question})`;
     const decided = `(select id from questions where community_id = ${django.id} and number = ${django.decided})`;
     await tx.execute(
-      `insert into decisions (community_id, question_id, answer) values (${django.id}, ${decided}, 'No.')`,
+      `insert into decisions (community_id, number, question_id, answer) values (${django.id}, 1, ${decided}, 'No.')`,
     );
     for (const [index, { deleted, held, waitsFor, awaits }] of tasks.entries()) {
       const id = made[index]?.id ?? 0;
