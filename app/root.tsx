@@ -1,4 +1,10 @@
-import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -35,6 +41,12 @@ export const meta: MetaFunction = ({ error }) => {
   if (!error) return [{ title: "Portolan" }];
   const status = isRouteErrorResponse(error) ? error.status : 500;
   return [{ title: `Error: ${refusalTitles[status] ?? "Something broke on our side"} · Portolan` }];
+};
+
+/** A refusal that says when to come back says so in its header too. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const retryAfter = errorHeaders?.get("Retry-After");
+  return new Headers(retryAfter ? { "Retry-After": retryAfter } : {});
 };
 
 /** What the frame around every page shows: who is signed in, whether this is an example, what has just happened. */

@@ -6,17 +6,30 @@ import { hashOf, isToken, newToken } from "./token.server";
 
 type WithDatabase = Pick<AppLoadContext, "db">;
 
-/** Keeps what somebody sent before they were signed in, and returns the token that fetches it; null when it is too much. */
-export async function keepForm(context: WithDatabase, path: string, form: FormData): Promise<string | null> {
+/** Under which token a form was kept (null: it is too long to be); or why no more are, and when there is room again. */
+export type Kept = { ok: true; token: string | null } | { ok: false; because: string; retryAfterSeconds: number };
+
+/** Keeps what somebody sent before they were signed in. So many are kept from one address, and in all. */
+export async function keepForm(
+  context: Pick<AppLoadContext, "db" | "address">,
+  path: string,
+  form: FormData,
+): Promise<Kept> {
   const fields: KeptForm["fields"] = [];
   for (const [name, value] of form) {
     if (typeof value === "string") fields.push([storable(name), storable(value)]);
   }
-  if (Buffer.byteLength(JSON.stringify(fields)) > limits.keptFormBytes) return null;
+  if (Buffer.byteLength(JSON.stringify(fields)) > limits.keptFormBytes) return { ok: true, token: null };
   const token = newToken();
-  await addKeptForm(context.db, { tokenHash: hashOf(token), path, fields });
-  return token;
+  const kept = { tokenHash: hashOf(token), sentFrom: hashOf(context.address), path, fields };
+  const keeping = await context.db.transaction((tx) => addKeptForm(tx, kept));
+  return keeping.ok ? { ok: true, token } : { ...keeping, because: noRoom(keeping.retryAfterSeconds) };
 }
+
+const noRoom = (seconds: number) => {
+  const hours = Math.ceil(seconds / 3_600);
+  return `You are not signed in, and so many forms are waiting for people to sign in that this one could not be kept. Copy what you wrote from below, sign in, and send it again. Without signing in there is room again in ${hours === 1 ? "an hour" : `${hours} hours`} at the latest.`;
+};
 
 /** PostgreSQL's JSON holds neither. */
 const storable = (text: string) => text.toWellFormed().replaceAll("\0", "");

@@ -1,4 +1,5 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
+import { tooMany } from "../http/answers";
 import { cameFrom } from "../http/came-from";
 import { localPath, paths } from "../paths";
 import { keepForm, withoutKept } from "./kept-forms.server";
@@ -6,10 +7,11 @@ import type { SignedIn } from "./session.server";
 
 /**
  * The person signed in. Otherwise throws the way to the sign-in page, which comes back: to the page asked for, or, when a
- * form was sent, to the page it stood on, with what was typed (`form`; read it before asking, a body is read once).
+ * form was sent, to the page it stood on, with what was typed (`form`; read it before asking, a body is read once). When no
+ * more forms can be kept, a 429 shows what was typed instead.
  */
 export async function requirePerson(
-  context: Pick<AppLoadContext, "db" | "session" | "origin">,
+  context: Pick<AppLoadContext, "db" | "session" | "origin" | "address">,
   request: Request,
   form?: FormData,
 ): Promise<SignedIn> {
@@ -17,8 +19,10 @@ export async function requirePerson(
   if (person) return person;
   const { pathname, search } = new URL(request.url);
   if (request.method === "GET" || request.method === "HEAD") throw redirect(paths.signIn(pathname + search), 303);
+  const page = pageOf(request, context.origin);
   const kept = form ? await keepForm(context, pathname, form) : null;
-  throw redirect(paths.signIn(pageOf(request, context.origin), kept ?? undefined), 303);
+  if (kept && !kept.ok) tooMany(kept, { href: paths.signIn(page), label: "Sign in" }, form);
+  throw redirect(paths.signIn(page, kept?.token ?? undefined), 303);
 }
 
 /** The page a posted form stood on: where the browser says it was, else the page above the address it was sent to. */

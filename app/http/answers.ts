@@ -20,6 +20,16 @@ export function conflict(because: string, instead?: Refusal["instead"], form?: F
   throw data<Refusal>({ because, instead, kept: keptText(form) }, { status: 409 });
 }
 
+/** Throws the 429 of something asked for too often, with when it can be asked again. What `form` holds is shown again. */
+export function tooMany(
+  { because, retryAfterSeconds }: { because: string; retryAfterSeconds: number },
+  instead?: Refusal["instead"],
+  form?: FormData,
+): never {
+  const headers = { "Retry-After": String(retryAfterSeconds) };
+  throw data<Refusal>({ because, instead, kept: keptText(form) }, { status: 429, headers });
+}
+
 /** Throws the 422 of a form without a page of its own: no browser sends such a value from ours. */
 export function unreadable(because: string): never {
   throw data<Refusal>({ because }, { status: 422 });

@@ -1,22 +1,51 @@
-import { and, gt, sql } from "drizzle-orm";
+import { and, eq, gt, type SQL, sql } from "drizzle-orm";
 import { limits } from "../../app/domain/limits";
-import type { Queryable } from "../client.server";
+import type { Queryable, Transaction } from "../client.server";
 import { keptForms } from "../schema/kept-forms";
 
 /** What somebody sent before they were signed in: where to, and the fields in their order. */
 export type KeptForm = { path: string; fields: [name: string, value: string][] };
 
-/** Keeps a form for 24 hours, and forgets a hundred of those that are over. */
-export async function addKeptForm(db: Queryable, form: KeptForm & { tokenHash: string }): Promise<void> {
-  await db.delete(keptForms).where(
+/** The form is kept; or as many as there is room for are, and after so many seconds the oldest of them is forgotten. */
+export type Keeping = { ok: true } | { ok: false; retryAfterSeconds: number };
+
+/**
+ * Keeps a form for 24 hours, unless 100 from this address are kept, or 5,000 in all; and forgets a hundred of those that are
+ * over. They are counted one after the other, so that as many are kept as it says. `sentFrom`: SHA-256 of the address.
+ */
+export async function addKeptForm(
+  tx: Transaction,
+  form: KeptForm & { tokenHash: string; sentFrom: string },
+): Promise<Keeping> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('kept forms'))`);
+  await tx.delete(keptForms).where(
     sql`${keptForms.id} in (
       select old.id from kept_forms old where old.expires_at <= app_now()
       and not exists (select from sign_in_links where sign_in_links.kept_form_id = old.id)
       limit 100 for update skip locked)`,
   );
-  await db
+  const waits = [
+    await secondsUntilRoom(tx, limits.keptFormsPerAddress, eq(keptForms.sentFrom, form.sentFrom)),
+    await secondsUntilRoom(tx, limits.keptFormsMost),
+  ];
+  const retryAfterSeconds = Math.max(...waits);
+  if (retryAfterSeconds > 0) return { ok: false, retryAfterSeconds };
+  await tx
     .insert(keptForms)
     .values({ ...form, expiresAt: sql`app_now() + make_interval(hours => ${limits.keptFormHours})` });
+  return { ok: true };
+}
+
+/** 0 when there is room; else how long until the oldest that counts no longer does. */
+async function secondsUntilRoom(tx: Transaction, most: number, which?: SQL): Promise<number> {
+  const [kept] = await tx
+    .select({
+      count: sql<number>`count(*)::int`,
+      seconds: sql<number>`ceil(extract(epoch from min(${keptForms.expiresAt}) - app_now()))::int`,
+    })
+    .from(keptForms)
+    .where(and(gt(keptForms.expiresAt, sql`app_now()`), which));
+  return kept && kept.count >= most ? Math.max(1, kept.seconds) : 0;
 }
 
 /**

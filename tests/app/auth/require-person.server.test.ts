@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { beforeEach, describe, expect, it } from "vitest";
 import { restoreForm } from "../../../app/auth/kept-forms.server";
 import { requirePerson } from "../../../app/auth/require-person.server";
+import { hashOf } from "../../../app/auth/token.server";
+import { limits } from "../../../app/domain/limits";
 import { action as ask, loader as askPage } from "../../../app/routes/sign-in";
 import * as link from "../../../app/routes/sign-in_.$token/route";
 import { change } from "../../../db/queries/change.server";
@@ -151,5 +153,42 @@ describe("a form sent by somebody who is not signed in", () => {
   it.each(["", "x", "a".repeat(43), "%00", "a".repeat(9000)])("is nobody's under the token %j", async (kept) => {
     const visitor = await signedIn({ db }, kofi);
     expect((await visitor.read(again, `/me?kept=${kept}`)).data).toBeNull();
+  });
+});
+
+describe("how many forms are kept for people who are not signed in", () => {
+  const kept = async () => (await sql<{ count: number }>`select count(*)::int from kept_forms`)[0]?.count;
+  const fill = (count: number, from: string) => sql`
+    insert into kept_forms (token_hash, path, fields, sent_from, expires_at)
+    select ${`${from} `} || n, '/django', '[]', ${from}, app_now() + interval '2 hours' from generate_series(1, ${count}) n`;
+
+  beforeEach(() => sql`truncate kept_forms cascade`);
+
+  it("a hundred from one address; one more is told when, and shown what was typed", async () => {
+    const visitor = new Visitor({ db });
+    await fill(limits.keptFormsPerAddress - 1, hashOf("203.0.113.7"));
+    expect((await visitor.send(taken, "/django/tasks/42/claim", { note: "mine" })).status).toBe(303);
+    const refused = await visitor.send(taken, "/django/tasks/42/claim", { note: "mine too" });
+    expect([refused.status, refused.headers.get("Retry-After")]).toEqual([429, "7200"]);
+    expect(refused.data).toMatchObject({
+      because: expect.stringContaining("Without signing in there is room again in 2 hours at the latest."),
+      kept: [{ label: "Note", text: "mine too" }],
+      instead: { href: "/sign-in?next=%2Fdjango%2Ftasks%2F42", label: "Sign in" },
+    });
+    const neighbour = new Visitor({ db }, "203.0.113.8");
+    expect((await neighbour.send(taken, "/django/tasks/42/claim", { note: "theirs" })).status).toBe(303);
+    await setClock(new Date(new Date(TEST_NOW).getTime() + 2 * 3_600_000).toISOString());
+    expect((await visitor.send(taken, "/django/tasks/42/claim", { note: "mine too" })).status).toBe(303);
+  });
+
+  it("so many in all, also when twenty come at once", async () => {
+    await fill(limits.keptFormsMost - 5, "somebody");
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        new Visitor({ db }, `198.51.100.${at}`).send(taken, "/django/tasks/42/claim", { note: "hello" }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(5);
+    expect(await kept()).toBe(limits.keptFormsMost);
   });
 });
