@@ -27,20 +27,22 @@ type RegistrationFormProps = FormState & {
   apartChoices: readonly string[];
   /** Who else has registered; none when that is not for this reader. */
   others: readonly Option[];
+  /** The revision it is filled from, when an organizer corrects it. */
+  seen?: string;
 };
 
 const ordinals = ["First choice", "Second choice", "Third choice"];
 
 /** What somebody registers with. A little at a time, in the order it matters to them. */
 export function RegistrationForm(props: RegistrationFormProps) {
-  const { action, submit, days, online, zones, themes, themeChoices, apartChoices, others, ...state } = props;
+  const { action, submit, days, online, zones, themes, themeChoices, apartChoices, others, seen, ...state } = props;
   const { typed = {}, errors = [] } = state;
   const ticked = Object.keys(typed);
   const errorAt = (name: string) => errors.find((error) => error.name === name)?.message;
   return (
     <>
       <ErrorSummary errors={errors} />
-      <SubmitForm action={action}>
+      <SubmitForm action={action} hidden={seen === undefined ? {} : { seen }}>
         <RadioGroup
           {...fieldState(state, "part")}
           label="How do you come?"

@@ -3,12 +3,20 @@ import { Badge } from "./badge";
 import styles from "./registration-list.module.css";
 
 /** Who has registered, for the organizers: who they are, as what they come, when and how. */
-export function RegistrationList({ lines }: { lines: readonly RegistrationLine[] }) {
+export function RegistrationList({
+  lines,
+  hrefOf,
+}: {
+  lines: readonly RegistrationLine[];
+  hrefOf: (id: number) => string;
+}) {
   return (
     <ul className={styles.list}>
       {lines.map(({ id, name, role, said, waitingPlace }) => (
         <li className={styles.row} key={id}>
-          <span className={styles.name}>{name}</span>
+          <a className={styles.name} href={hrefOf(id)}>
+            {name}
+          </a>
           <span className={styles.said}>{said.join(" · ")}</span>
           <span className={styles.state}>
             {waitingPlace === null ? (

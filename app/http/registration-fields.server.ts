@@ -4,10 +4,12 @@ import { mergeHours, splitHours, weekParts } from "../domain/people/day-parts";
 import { languageName } from "../domain/people/languages";
 import { mentorDefaults } from "../domain/people/registration";
 import { type SprintRole, sprintRoles } from "../domain/people/roles";
+import { timeZones } from "../domain/people/time-zones";
 import { readWeeklyHours, type WeeklyHours, writeWeeklyHours } from "../domain/people/weekly-hours";
 import { readLanguages, readSkills } from "../domain/people/word-list";
+import { dayInWords } from "../domain/sprint/days";
 import { type Attendance, attendances } from "../domain/sprint/words";
-import { choice, optionalId } from "./fields.server";
+import { choice, optionalId, seen } from "./fields.server";
 import { always, count, timeZone } from "./sprint-fields.server";
 
 /* The registration form, field by field. */
@@ -20,6 +22,23 @@ export type RegistrationTerms = {
   /** Empty for somebody who may not see who has registered. */
   others: readonly { id: number }[];
 };
+
+type Named = { id: number; name: string };
+type Titled = { id: number; title: string };
+
+/** What of the terms the form shows, by the words on it. `zone`: the one it holds, in case it has an old name. */
+export const registrationChoices = (
+  terms: Pick<RegistrationTerms, "days" | "online"> & { themes: readonly Titled[]; others: readonly Named[] },
+  zone = "UTC",
+) => ({
+  online: terms.online,
+  zones: timeZones.includes(zone) ? timeZones : [zone, ...timeZones],
+  themeChoices,
+  apartChoices,
+  days: terms.days.map((day) => ({ value: day, name: dayTick(day), label: dayInWords(day) })),
+  themes: terms.themes.map(({ id, title }) => ({ value: String(id), label: title })),
+  others: terms.others.map(({ id, name }) => ({ value: String(id), label: name })),
+});
 
 const sent = z.string().default("");
 const tick = z.string().optional();
@@ -102,12 +121,21 @@ export const registrationForm = ({ days, online, themes, others }: RegistrationT
     }, always);
 };
 
+/** A registration that an organizer corrects: whom somebody is kept apart from is no part of it. */
+export const correctionForm = (terms: RegistrationTerms) => registrationForm(terms).safeExtend({ seen });
+
+/** A registration as the correction's form holds it. */
+export const correctionFormOf = (said: Said & { rev: number }): Record<string, string> => {
+  const form = registrationFormOf({ ...said, notWith: [] });
+  return { ...form, seen: String(said.rev) };
+};
+
 const tickedIn = (values: Readonly<Record<string, unknown>>) =>
   Object.entries(values).flatMap(([name, value]) => (typeof value === "string" && value !== "" ? [name] : []));
 
 /** What of a parsed form somebody registers with. `others` as in the terms: without any, who is kept apart stays as it was. */
 export function registrationOf(
-  values: z.output<ReturnType<typeof registrationForm>>,
+  values: Omit<z.output<ReturnType<typeof correctionForm>>, "seen">,
   { days, others }: Pick<RegistrationTerms, "days" | "others">,
 ) {
   const all: Readonly<Record<string, unknown>> = values;

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import type { Community } from "../../db/queries/communities.server";
 import { register } from "../../db/queries/registering.server";
-import { findLastRegistration, findRegistration, listRegistrants } from "../../db/queries/registrations.server";
+import { findLastRegistration, findRegistration } from "../../db/queries/registrations.server";
 import { holdSprint, type Sprint } from "../../db/queries/sprints.server";
-import { listThemeNames } from "../../db/queries/themes.server";
 import { enter } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
+import { registrationTerms } from "../auth/registration.server";
 import type { SignedIn } from "../auth/session.server";
 import { sprintAt } from "../auth/sprint.server";
 import { Button } from "../components/button";
@@ -18,8 +18,7 @@ import { Section } from "../components/section";
 import { SubmitForm } from "../components/submit-form";
 import { canRegister } from "../domain/people/registration";
 import { registeredWords } from "../domain/people/registration-words";
-import { timeZones } from "../domain/people/time-zones";
-import { dayInWords, sprintDays } from "../domain/sprint/days";
+import { sprintDays } from "../domain/sprint/days";
 import { sprintLine } from "../domain/sprint/line";
 import { conflict, insist, notFound } from "../http/answers";
 import { faultsOf } from "../http/fault";
@@ -28,13 +27,11 @@ import { writeToMovedUp } from "../http/moved-up.server";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import {
-  apartChoices,
-  dayTick,
   emptyRegistration,
+  registrationChoices,
   registrationForm,
   registrationFormOf,
   registrationOf,
-  themeChoices,
 } from "../http/registration-fields.server";
 import { paths } from "../paths";
 
@@ -43,16 +40,6 @@ export const handle = { scripts: false };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Register for ${data?.sprint.name} · ${data?.community.name} · Portolan` },
 ];
-
-/** What the form offers. Who else has registered is for members, who may know each other; nobody else is shown a name. */
-async function offered(context: LoaderFunctionArgs["context"], community: Community, sprint: Sprint, person: SignedIn) {
-  const [themes, registrants] = await Promise.all([
-    listThemeNames(context.db, community.id),
-    community.role === null ? [] : listRegistrants(context.db, community.id, sprint.id),
-  ]);
-  const others = registrants.filter(({ personId }) => personId !== person.id);
-  return { days: sprintDays(sprint), online: sprint.online, themes, others };
-}
 
 /** What the form holds at first: what they said here, else what they said last time, else nothing yet. */
 async function begun(context: LoaderFunctionArgs["context"], community: Community, sprint: Sprint, person: SignedIn) {
@@ -72,25 +59,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const verdict = canRegister(sprint, community.now);
   if (!verdict.ok) conflict(verdict.because, { href: paths.sprint(community, sprint), label: "Back to the sprint" });
   const [terms, { own, typed, known }, kept] = await Promise.all([
-    offered(context, community, sprint, person),
+    registrationTerms(context, community, sprint, person.id),
     begun(context, community, sprint, person),
     restoreForm(context, request),
   ]);
-  const zones = timeZones.includes(typed.timeZone ?? "") ? timeZones : [typed.timeZone ?? "UTC", ...timeZones];
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: sprintLine(sprint, community.now),
     registered: own !== null,
     known,
-    form: {
-      online: terms.online,
-      zones,
-      themeChoices,
-      apartChoices,
-      days: terms.days.map((day) => ({ value: day, name: dayTick(day), label: dayInWords(day) })),
-      themes: terms.themes.map(({ id, title }) => ({ value: String(id), label: title })),
-      others: terms.others.map(({ id, name }) => ({ value: String(id), label: name })),
-    },
+    form: registrationChoices(terms, typed.timeZone),
     // A withdrawal is kept under this page too, and holds no field of it.
     typed: kept?.path === paths.registration(community, sprint) ? kept.typed : typed,
   };
@@ -101,7 +79,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { community, person } = await enter(context, request, params.community, form);
   const sprint = await sprintAt(context, community, params.sprint);
-  const terms = await offered(context, community, sprint, person);
+  const terms = await registrationTerms(context, community, sprint, person.id);
   const parsed = await parseForm(context, form, registrationForm(terms));
   if (!parsed.ok) return data(parsed, { status: 422 });
   const text = registrationOf(parsed.values, terms);

@@ -82,7 +82,7 @@ export default function RegistrationsPage() {
           Nobody has registered yet. The sprint's page is what people need to see: pass its address on.
         </EmptyState>
       ) : (
-        <RegistrationList lines={lines} />
+        <RegistrationList lines={lines} hrefOf={(id) => paths.registrationEdit(community, sprint, id)} />
       )}
       <Pagination
         page={page}

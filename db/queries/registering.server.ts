@@ -52,7 +52,7 @@ const ofSprint = (communityId: number, sprintId: number) =>
 /**
  * Registers a person at a sprint that is held, or rewrites what they registered with, and makes them a member. Without a
  * free place they wait at the end of the line; whoever keeps their attendance keeps their place, in the sprint or in the line.
- * Refused (409): another part, or fewer seats, than their pairs need. Themes and people that are not there are passed over.
+ * Refused (409): another part, or fewer seats, than their pairs need. Themes and people that are not there are passed over. `whose` names them in a refusal when somebody else corrects what they said.
  */
 export async function register(
   tx: Transaction,
@@ -60,11 +60,12 @@ export async function register(
   sprint: Held,
   personId: number,
   text: RegistrationText,
+  whose: string | null = null,
 ): Promise<RegisterOutcome> {
   await join(tx, communityId, personId);
   const was = await findOwn(tx, communityId, sprint.id, personId);
   if (was) {
-    const verdict = canChangePart(was, text, await countPairs(tx, communityId, was.id));
+    const verdict = canChangePart(was, text, await countPairs(tx, communityId, was.id), whose);
     if (!verdict.ok) return { ok: false, verdict };
   }
   const { themes: wished, notWith, wants, ...said } = text;
@@ -103,10 +104,11 @@ export async function withdraw(
   communityId: number,
   sprint: Held,
   personId: number,
+  doneBy = personId,
 ): Promise<{ movedUp: MovedUp[]; ended: EndedPair[] } | null> {
   const own = await findOwn(tx, communityId, sprint.id, personId);
   if (!own || own.withdrawnAt !== null) return null;
-  const ended = await endPairsOf(tx, communityId, own, personId);
+  const ended = await endPairsOf(tx, communityId, own, doneBy);
   await tx
     .update(registrations)
     .set({ withdrawnAt: sql`app_now()`, ...withPlace, rev: nextRev })

@@ -139,6 +139,17 @@ export async function findRegistration(
   return found ?? null;
 }
 
+/** The registration of this number at a sprint, or null when there is none, or it was withdrawn. */
+export async function findRegistrationById(
+  db: Queryable,
+  communityId: number,
+  sprintId: number,
+  id: number,
+): Promise<Registration | null> {
+  const [found] = await selectWhole(db, and(ofSprint(communityId, sprintId), eq(registrations.id, id)));
+  return found ?? null;
+}
+
 /** What a person said at their last registration in any community, withdrawn or not, or null: what is asked once is kept. */
 export async function findLastRegistration(
   db: Queryable,

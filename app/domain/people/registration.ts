@@ -33,15 +33,24 @@ export function canWithdraw(sprint: RegisteringFacts, now: Date, registered: boo
   return yes;
 }
 
+/** Withdrawing somebody else, for organizers: until the last day is over. `name` is theirs. */
+export function canWithdrawSomebody(sprint: RegisteringFacts, now: Date, name: string): Verdict {
+  if (phaseOf(sprint, now) !== "over") return yes;
+  return notNow(
+    `${sprint.name} is over, so ${name} cannot be withdrawn from it. What they said can still be corrected.`,
+  );
+}
+
 /** The part somebody has, or wants to have: a mentor's seats, null for a newcomer. */
 export type Part = { role: SprintRole; seats: number | null };
 
 /**
  * Changing one's part while in a pair: a newcomer with a mentor stays one, and so does a mentor with newcomers, who also
- * keeps a seat for each. `pairs` counts the pairs that have not ended.
+ * keeps a seat for each. `pairs` counts the pairs that have not ended; `whose` names them, when somebody else is told.
  */
-export function canChangePart(was: Part, wanted: Part, pairs: number): Verdict {
+export function canChangePart(was: Part, wanted: Part, pairs: number, whose: string | null = null): Verdict {
   if (pairs === 0) return yes;
+  if (whose !== null) return canCorrectPart(was, wanted, pairs, whose);
   if (was.role !== wanted.role) {
     return notNow(
       was.role === "newcomer"
@@ -55,6 +64,18 @@ export function canChangePart(was: Part, wanted: Part, pairs: number): Verdict {
     );
   }
   return yes;
+}
+
+function canCorrectPart(was: Part, wanted: Part, pairs: number, whose: string): Verdict {
+  if (was.role !== wanted.role) {
+    return notNow(
+      was.role === "newcomer"
+        ? `${whose} has a mentor at this sprint. End that pair first, then they can be a mentor.`
+        : `${whose} mentors somebody at this sprint. End those pairs first, then they can be a newcomer.`,
+    );
+  }
+  if (wanted.seats === null || wanted.seats >= pairs) return yes;
+  return notNow(`${whose} mentors ${pairs} people at this sprint, and needs a seat for each. End a pair first.`);
 }
 
 /** A mentor's seats and hours, when nothing was said. */

@@ -1,0 +1,45 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Community } from "../../db/queries/communities.server";
+import { findRegistrationById, listRegistrants, type Registration } from "../../db/queries/registrations.server";
+import type { Sprint } from "../../db/queries/sprints.server";
+import { listThemeNames } from "../../db/queries/themes.server";
+import { sprintDays } from "../domain/sprint/days";
+import { notFound } from "../http/answers";
+import { readId } from "../http/fields.server";
+import { organize } from "./community.server";
+import type { SignedIn } from "./session.server";
+import { sprintAt } from "./sprint.server";
+
+/**
+ * What a registration at a sprint can say. Who else has registered is for members, who may know each other; nobody else is
+ * shown a name, and with `personId` null nobody is: whom somebody would rather not meet is for themselves alone to say.
+ */
+export async function registrationTerms(
+  context: Pick<AppLoadContext, "db">,
+  community: Community,
+  sprint: Sprint,
+  personId: number | null,
+) {
+  const [themes, registrants] = await Promise.all([
+    listThemeNames(context.db, community.id),
+    community.role === null || personId === null ? [] : listRegistrants(context.db, community.id, sprint.id),
+  ]);
+  const others = registrants.filter((registrant) => registrant.personId !== personId);
+  return { days: sprintDays(sprint), online: sprint.online, themes, others };
+}
+
+/** The registration at `/sprints/:sprint/registrations/:registration`, for an organizer. `action` is the deed, for a refusal on the audit trail. */
+export async function registrationAt(
+  context: AppLoadContext,
+  request: Request,
+  params: { community?: string; sprint?: string; registration?: string },
+  action: string,
+  form?: FormData,
+): Promise<{ community: Community; person: SignedIn; sprint: Sprint; registration: Registration }> {
+  const deed = { action, object: "registrations", objectKey: params.registration, what: "correct registrations" };
+  const { community, person } = await organize(context, request, params.community, deed, form);
+  const sprint = await sprintAt(context, community, params.sprint);
+  const id = readId(params.registration) ?? notFound("registration");
+  const registration = await findRegistrationById(context.db, community.id, sprint.id, id);
+  return { community, person, sprint, registration: registration ?? notFound("registration") };
+}

@@ -1,0 +1,142 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { change } from "../../db/queries/change.server";
+import { findLastWriter } from "../../db/queries/last-writer.server";
+import { register } from "../../db/queries/registering.server";
+import { findRegistrationById } from "../../db/queries/registrations.server";
+import { holdSprint } from "../../db/queries/sprints.server";
+import { restoreForm } from "../auth/kept-forms.server";
+import { registrationAt, registrationTerms } from "../auth/registration.server";
+import { Button } from "../components/button";
+import { ClashNote } from "../components/clash-note";
+import { Narrow } from "../components/columns";
+import { PageHeader } from "../components/page-header";
+import { RegistrationForm } from "../components/registration-form";
+import { Section } from "../components/section";
+import { SubmitForm } from "../components/submit-form";
+import type { ClashField } from "../domain/clash";
+import { phaseOf } from "../domain/sprint/phase";
+import { insist, notFound } from "../http/answers";
+import { clashingEdit, refusedEdit } from "../http/edit-answer";
+import { faultsOf } from "../http/fault";
+import { redirectSaying } from "../http/flash";
+import { typedIn } from "../http/kept-text";
+import { writeToMovedUp } from "../http/moved-up.server";
+import { parseForm } from "../http/parse-form.server";
+import { readForm } from "../http/read-form.server";
+import {
+  correctionForm,
+  correctionFormOf,
+  registrationChoices,
+  registrationOf,
+} from "../http/registration-fields.server";
+import { paths } from "../paths";
+
+export const handle = { scripts: false };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.registrant.name} · ${data?.sprint.name} · Portolan` },
+];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { community, sprint, registration } = await registrationAt(context, request, params, "read registration");
+  const [terms, kept] = await Promise.all([
+    registrationTerms(context, community, sprint, null),
+    restoreForm(context, request),
+  ]);
+  const filled = { ...correctionFormOf(registration), ...kept?.typed };
+  return {
+    community: { slug: community.slug, name: community.name, role: community.role },
+    sprint: { slug: sprint.slug, name: sprint.name },
+    over: phaseOf(sprint, community.now) === "over",
+    registrant: { id: registration.id, name: registration.name },
+    form: registrationChoices(terms, filled.timeZone),
+    filled,
+  };
+}
+
+/** An organizer corrects what somebody registered with, also when the sprint is over. Whoever saves second sees what the first one wrote. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  const at = await registrationAt(context, request, params, "correct registration", form);
+  const { community, sprint, registration } = at;
+  const terms = await registrationTerms(context, community, sprint, null);
+  const parsed = await parseForm(context, form, correctionForm(terms));
+  if (!parsed.ok) return refusedEdit(parsed);
+  const { seen, ...values } = parsed.values;
+  const { personId, name } = registration;
+  const outcome = await change(context.db, await context.doer(), "correct registration", async (tx) => {
+    const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
+    const now = (await findRegistrationById(tx, community.id, sprint.id, registration.id)) ?? notFound("registration");
+    if (now.rev !== seen) return { stored: correctionFormOf(now) };
+    return register(tx, community.id, held, personId, registrationOf(values, terms), name);
+  });
+  if ("stored" in outcome) {
+    const by = await findLastWriter(context.db, "registrations", registration.id);
+    return clashingEdit(typedIn(form), outcome.stored, fields, by);
+  }
+  const list = { href: paths.registrations(community, sprint), label: "Back to the registrations" };
+  if (!outcome.ok) {
+    const deed = { action: "correct registration", object: "registrations", objectKey: registration.id };
+    return insist(context, outcome.verdict, { ...deed, communityId: community.id }, list, form) as Promise<never>;
+  }
+  await writeToMovedUp(context, outcome.movedUp, sprint, paths.sprint(community, sprint));
+  return redirectSaying(list.href, `What ${name} registered with is corrected.`);
+}
+
+const fields: readonly ClashField[] = [
+  { name: "part", label: "How they come" },
+  { name: "attendance", label: "Where" },
+  { name: "languages", label: "Languages" },
+  { name: "skills", label: "What they know" },
+  { name: "wants", label: "What they want to learn" },
+  { name: "seats", label: "Seats" },
+  { name: "mentorHours", label: "Hours" },
+  { name: "timeZone", label: "Time zone" },
+  { name: "otherHours", label: "Other hours" },
+];
+
+export default function CorrectRegistration() {
+  const { community, sprint, over, registrant, form, filled } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  // What was not ticked is in no form that was sent: it replaces what is stored, rather than adding to it.
+  const { seen, ...typed }: Record<string, string> = answer?.typed ?? filled;
+  return (
+    <>
+      <PageHeader
+        where={[
+          { href: paths.sprint(community, sprint), label: sprint.name },
+          { href: paths.registrations(community, sprint), label: "Registrations" },
+        ]}
+        title={registrant.name}
+        lede={
+          over
+            ? "The sprint is over. What you correct here is how it is remembered."
+            : "The form as they filled it in. Correct it for them when they ask you to; whom they would rather not meet is theirs alone."
+        }
+      />
+      {answer?.clash ? <ClashNote {...answer.clash} /> : null}
+      <Narrow>
+        <RegistrationForm
+          {...form}
+          action={paths.registrationEdit(community, sprint, registrant.id)}
+          submit="Save"
+          seen={seen}
+          typed={typed}
+          errors={faultsOf(answer)}
+        />
+        {over ? null : (
+          <Section
+            title="Not coming after all?"
+            id="withdrawal"
+            lede="Their pairs end, and their place goes to the next in line. All of them are told."
+          >
+            <SubmitForm action={paths.registrantWithdrawal(community, sprint, registrant.id)} inline>
+              <Button tone="quiet">Withdraw {registrant.name}</Button>
+            </SubmitForm>
+          </Section>
+        )}
+      </Narrow>
+    </>
+  );
+}
