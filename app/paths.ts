@@ -92,6 +92,10 @@ export const paths = {
   registrationWithdrawal: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/withdrawal`,
   registrations: (c: Slugged, s: Slugged, part?: string | null) =>
     `${paths.sprint(c, s)}/registrations${part ? `?part=${part}` : ""}`,
+  registrationEdit: (c: Slugged, s: Slugged, registrationId: number) =>
+    `${paths.registrations(c, s)}/${registrationId}/edit`,
+  registrantWithdrawal: (c: Slugged, s: Slugged, registrationId: number) =>
+    `${paths.registrations(c, s)}/${registrationId}/withdrawal`,
   registrationsImport: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registrations/import`,
   registrationsImportApplication: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registrations/import/application`,
   plan: (c: Slugged, s: Slugged, newcomerId?: number) =>
@@ -106,6 +110,9 @@ export const paths = {
   checkIns: (c: Slugged, pairId: number) => `${paths.pair(c, pairId)}/check-ins`,
   pairEnding: (c: Slugged, pairId: number) => `${paths.pair(c, pairId)}/ending`,
   lockIns: (c: Slugged, pairId: number) => `${paths.pair(c, pairId)}/lock-ins`,
+  lockInEdit: (c: Slugged, pairId: number, lockInId: number) => `${paths.lockIns(c, pairId)}/${lockInId}/edit`,
+  lockInCancellation: (c: Slugged, pairId: number, lockInId: number) =>
+    `${paths.lockIns(c, pairId)}/${lockInId}/cancellation`,
 };
 
 /** The first segments that no community may be called, because the app answers there. */

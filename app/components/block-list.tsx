@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DefinitionList } from "./definition-list";
 import { Span } from "./sprint-hours";
 import { timeInWords } from "./time-words";
@@ -12,10 +13,16 @@ export type BlockLine = {
   doneWhen: string;
 };
 
-type BlockListProps = { blocks: readonly BlockLine[]; zone: string; readerZone?: string | null };
+type BlockListProps = {
+  blocks: readonly BlockLine[];
+  zone: string;
+  readerZone?: string | null;
+  /** What the reader can do with one, where there is anything. */
+  tools?: (block: BlockLine) => ReactNode;
+};
 
 /** What people have agreed to do at a certain hour: when, what, where, and how they know it is done. */
-export function BlockList({ blocks, zone, readerZone }: BlockListProps) {
+export function BlockList({ blocks, zone, readerZone, tools }: BlockListProps) {
   return (
     <DefinitionList
       definitions={blocks.map((block) => ({
@@ -32,6 +39,7 @@ export function BlockList({ blocks, zone, readerZone }: BlockListProps) {
                 Done when: {block.doneWhen}
               </>
             ) : null}
+            {tools?.(block)}
           </>
         ),
       }))}

@@ -12,13 +12,19 @@ type LockInFormProps = FormState & {
   pairId: number;
   /** The sprint's IANA zone: what its hours are read in. */
   zone: string;
+  /** The lock-in it changes, and the revision it is filled from; without one it books. */
+  changes?: { id: number; seen: string };
 };
 
-/** Booking an hour or two in which a pair does one thing to the end. */
-export function LockInForm({ community, pairId, zone, ...state }: LockInFormProps) {
+/** Booking, or changing, an hour or two in which a pair does one thing to the end. */
+export function LockInForm({ community, pairId, zone, changes, ...state }: LockInFormProps) {
   const field = (name: string) => ({ ...fieldState(state, name), form: "lock-in" });
   return (
-    <SubmitForm action={paths.lockIns(community, pairId)} label="Book a lock-in">
+    <SubmitForm
+      action={changes ? paths.lockInEdit(community, pairId, changes.id) : paths.lockIns(community, pairId)}
+      label={changes ? "Change the lock-in" : "Book a lock-in"}
+      hidden={changes ? { seen: changes.seen } : {}}
+    >
       <TextField
         {...field("title")}
         label="What you do"
@@ -42,7 +48,7 @@ export function LockInForm({ community, pairId, zone, ...state }: LockInFormProp
         hint="How you both know that you can stop."
         limit={limits.titleGraphemes}
       />
-      <Button>Book it</Button>
+      {changes ? <Button tone="go">Save</Button> : <Button>Book it</Button>}
     </SubmitForm>
   );
 }

@@ -29,7 +29,7 @@ export function Refusal({ status, because, instead, kept = [], requestId }: Refu
     case 403:
       return <ForbiddenPage because={because} {...known} />;
     case 404:
-      return <NotFoundPage thing={/^There is no such (\w+) here/.exec(because ?? "")?.[1]} {...known} />;
+      return <NotFoundPage thing={/^There is no such ([\w-]+) here/.exec(because ?? "")?.[1]} {...known} />;
     case 405:
       return (
         <RefusalPage

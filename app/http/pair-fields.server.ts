@@ -2,9 +2,9 @@ import { z } from "zod";
 import { limits } from "../domain/limits";
 import { readLockIn, readNext } from "../domain/pairs/meeting-times";
 import { readDay } from "../domain/sprint/days";
-import { readClock } from "../domain/sprint/hours";
+import { readClock, readingOf } from "../domain/sprint/hours";
 import { checkInMoods, pairEndings } from "../domain/sprint/words";
-import { choice, line, optionalLine, prose } from "./fields.server";
+import { choice, line, optionalLine, prose, seen } from "./fields.server";
 
 /* The forms of a pair, field by field. */
 
@@ -78,9 +78,20 @@ export const lockInForm = z.object({
   doneWhen: line("Done when", "Say how you both know that you can stop."),
 });
 
+/** A lock-in that is edited. */
+export const lockInEditForm = lockInForm.extend({ seen });
+
+type StoredLockIn = { title: string; startsAt: Date; endsAt: Date; place: string; doneWhen: string; rev: number };
+
+/** A lock-in as its form holds it, on the clock of the sprint. */
+export function lockInFormOf({ title, startsAt, endsAt, place, doneWhen, rev }: StoredLockIn, timeZone: string) {
+  const { day, clock: from } = readingOf(startsAt, timeZone);
+  return { title, day, from, until: readingOf(endsAt, timeZone).clock, place, doneWhen, seen: String(rev) };
+}
+
 /** What of a parsed lock-in is kept, or the sentences about hours that cannot be. */
 export function lockInOf(
-  { title, place, doneWhen, ...times }: z.output<typeof lockInForm>,
+  { title, place, doneWhen, ...times }: Omit<z.output<typeof lockInEditForm>, "seen">,
   sprint: { startsOn: string; timeZone: string },
   now: Date,
 ) {

@@ -15,6 +15,7 @@ import { EndPairForm } from "../components/end-pair-form";
 import { HealthBadge } from "../components/health-badge";
 import { OneStretch } from "../components/hours-together";
 import { LockInForm } from "../components/lock-in-form";
+import { LockInTools } from "../components/lock-in-tools";
 import { PageHeader } from "../components/page-header";
 import { Quote } from "../components/quote";
 import { Section } from "../components/section";
@@ -51,6 +52,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     })),
     lockIns: lockIns.map((lockIn) => ({
       ...lockIn,
+      comes: lockIn.endsAt > community.now,
       startsAt: lockIn.startsAt.toISOString(),
       endsAt: lockIn.endsAt.toISOString(),
     })),
@@ -192,7 +194,16 @@ function LockIns({ page }: { page: Page }) {
         {lockIns.length === 0 ? (
           <p>An hour or two in which you do one thing to the end.</p>
         ) : (
-          <BlockList blocks={lockIns} zone={zone} readerZone={readerZone} />
+          <BlockList
+            blocks={lockIns}
+            zone={zone}
+            readerZone={readerZone}
+            tools={({ id }) =>
+              lockIns.some((lockIn) => lockIn.id === id && lockIn.comes) ? (
+                <LockInTools community={community} pairId={row.id} lockInId={id} />
+              ) : null
+            }
+          />
         )}
         {goesOn && part !== "organizer" ? (
           <Kept summary="Book a lock-in" typed={typedFor(page, paths.lockIns(community, row.id))}>

@@ -2,16 +2,18 @@ import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/nod
 import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { addLockIn } from "../../db/queries/lock-ins.server";
+import { listAddressees } from "../../db/queries/people.server";
 import { pairAt } from "../auth/pair.server";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
 import { LockInForm } from "../components/lock-in-form";
 import { PageHeader } from "../components/page-header";
-import { canBookLockIn } from "../domain/pairs/deeds";
+import { canBookLockIn, othersIn } from "../domain/pairs/deeds";
 import { insist } from "../http/answers";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
+import { tellLockIn } from "../http/lock-in-letters.server";
 import { onlyPost } from "../http/only-post";
 import { lockInForm, lockInOf } from "../http/pair-fields.server";
 import { parseForm } from "../http/parse-form.server";
@@ -40,6 +42,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const by = { communityId: community.id, sprintId: pair.sprint.id, pairId: pair.id, madeBy: person.id };
   const booked = await change(context.db, await context.doer(), "book lock-in", (tx) => addLockIn(tx, by, read.text));
   if (!booked) await insist(context, canBookLockIn({ endedAt: community.now }, part), deed, page, form);
+  const others = await listAddressees(context.db, othersIn(pair, person.id));
+  await tellLockIn(context, others, read.text, { deed: "booked", by: person.name, community, pair });
   return redirectSaying(page.href, "Booked. It stands on the sprint's page, without your names.");
 }
 

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "../client.server";
 import { people } from "../schema/people";
 
@@ -12,6 +12,14 @@ export async function findPersonByEmail(db: Queryable, email: string): Promise<P
   const [found] = await db.select(own).from(people).where(sql`lower(${people.email}) = lower(${email})`);
   return found ?? null;
 }
+
+/** Names and addresses of these people, for letters to them. */
+export const listAddressees = (db: Queryable, ids: readonly number[]) =>
+  db
+    .select({ personId: people.id, name: people.name, email: people.email })
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+    .orderBy(asc(people.id));
 
 /**
  * The person with this address, made now if there was none. Of two sign-ups at once one makes the person (unique index

@@ -1,8 +1,10 @@
 import type { Database } from "../../db/client.server";
 import { change } from "../../db/queries/change.server";
+import { addLockIn, listLockIns } from "../../db/queries/lock-ins.server";
 import { addPair } from "../../db/queries/pairs.server";
 import type { Person } from "../../db/queries/people.server";
 import { type RegistrationText, register } from "../../db/queries/registering.server";
+import { findRegistration } from "../../db/queries/registrations.server";
 import { findSprint } from "../../db/queries/sprints.server";
 import { type Cast, enter, type Stage, stage } from "./cast";
 
@@ -64,15 +66,37 @@ export async function makePair(
   return made.id;
 }
 
+/** What a pair of a cast has: its number, those of its newcomer's registration and of a lock-in to come. */
+type PairedStage = { pair: number; registration: number; lockIn: number };
+
 /** A cast with a pair in each community, of a newcomer nobody else is and Priya. */
-export type PairedCast = Cast & Record<"django" | "wagtail", { pair: number }>;
+export type PairedCast = Cast & Record<"django" | "wagtail", PairedStage>;
 
 /** Makes a pair in each community of a cast. */
 export async function withPairs(db: Database, cast: Cast): Promise<PairedCast> {
   const uma = await change(db, stage, "set the stage", (tx) => enter(tx, "Uma Okafor"));
+  const paired = async (community: Stage): Promise<PairedStage> => {
+    const pair = await makePair(db, community, uma, cast.priya);
+    const sprint = await findSprint(db, community.id, community.sprint);
+    const sprintId = sprint?.id ?? 0;
+    const registration = (await findRegistration(db, community.id, sprintId, uma.id))?.id ?? 0;
+    await change(db, stage, "book lock-in", (tx) =>
+      addLockIn(tx, { communityId: community.id, sprintId, pairId: pair, madeBy: uma.id }, lockInToCome),
+    );
+    const [lockIn] = await listLockIns(db, community.id, pair);
+    return { pair, registration, lockIn: lockIn?.id ?? 0 };
+  };
   return {
     ...cast,
-    django: { ...cast.django, pair: await makePair(db, cast.django, uma, cast.priya) },
-    wagtail: { ...cast.wagtail, pair: await makePair(db, cast.wagtail, uma, cast.priya) },
+    django: { ...cast.django, ...(await paired(cast.django)) },
+    wagtail: { ...cast.wagtail, ...(await paired(cast.wagtail)) },
   };
 }
+
+const lockInToCome = {
+  title: "Hashers",
+  startsAt: new Date("2026-05-20T07:00:00Z"),
+  endsAt: new Date("2026-05-20T09:00:00Z"),
+  place: "Table 3",
+  doneWhen: "The page names them.",
+};

@@ -18,6 +18,9 @@ const slugs = ["%27", "A-Theme", "a--b", "%3Cb%3E", "%E2%80%AE", "a".repeat(300)
 const reserved = ["api", "communities", "events", "people", "search", "static", "webhooks"];
 const unreadable = ["%FF", "%00"];
 
+/** Parameters that are numbers. */
+const numbered = ["number", "pillar", "pair", "lockIn", "registration"];
+
 /** Every address to try of a route, by its path as Remix knows it: `:community/tasks/:number`. */
 export function addressesOf(path: string, { django, wagtail }: PairedCast, token: string | null): Address[] {
   const own = values(path, django, token);
@@ -39,7 +42,7 @@ export function addressesOf(path: string, { django, wagtail }: PairedCast, token
       const theirs = there[name] ?? "";
       if (name !== "token") addresses.push(tried(name, "foreign", theirs));
       addresses.push(tried(name, "missing", like(theirs)));
-      const shapes = name === "number" || name === "pillar" || name === "pair" ? numbers : slugs;
+      const shapes = numbered.includes(name) ? numbers : slugs;
       for (const shape of shapes) addresses.push(tried(name, "malformed", shape));
       const gone = path.includes("/tasks/") ? django.deleted : path.includes("/questions/") ? django.withdrawn : null;
       if (name === "number" && gone !== null) addresses.push(tried(name, "deleted", String(gone)));
@@ -61,6 +64,8 @@ function values(path: string, stage: PairedCast["django"], token: string | null)
     pillar: String(stage.pillarId),
     pair: String(stage.pair),
     sprint: stage.sprint,
+    lockIn: String(stage.lockIn),
+    registration: String(stage.registration),
     number: String(number),
     token: token ?? "",
   };

@@ -167,6 +167,8 @@ export const policy: Record<string, Door> = {
     post: organizers(422),
     missing: { ...nobodyReads, post: organizers(404) },
   },
+  "routes/$community.sprints.$sprint.registrations.$registration.edit": organizersForm(422),
+  "routes/$community.sprints.$sprint.registrations.$registration.withdrawal": organizersPost(303),
   "routes/$community.sprints.$sprint.registration._index": {
     get: signedIn(200),
     post: signedIn(422),
@@ -208,7 +210,13 @@ export const policy: Record<string, Door> = {
     missing: { get: signedIn(404), ...nobodySends },
   },
   "routes/$community.pairs.$pair.check-ins": pairPost(403),
-  "routes/$community.pairs.$pair.lock-ins": pairPost(403),
+  "routes/$community.pairs.$pair.lock-ins._index": pairPost(403),
+  "routes/$community.pairs.$pair.lock-ins.$lockIn.edit": {
+    get: { ...signedIn(404), organizer: 200 },
+    post: { ...signedIn(404), organizer: 422 },
+    missing: { get: signedIn(404), post: signedIn(404) },
+  },
+  "routes/$community.pairs.$pair.lock-ins.$lockIn.cancellation": pairPost(303),
   "routes/$community.pairs.$pair.ending": pairPost(422),
 
   "routes/$community.tasks._index": publicPage,

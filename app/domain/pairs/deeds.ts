@@ -20,6 +20,10 @@ export function partIn(pair: PairPeople, viewer: { personId: number; organizer: 
   return viewer.organizer ? "organizer" : null;
 }
 
+/** The people of a pair without whoever acts: those who have to be told. */
+export const othersIn = ({ newcomer, mentor }: Omit<PairPeople, "endedAt">, personId: number): number[] =>
+  [newcomer.personId, mentor.personId].filter((id) => id !== personId);
+
 const ended = "This pair has ended. What was written stays here to read.";
 
 /** A check-in is by one of the two, while the pair goes on. */
@@ -40,4 +44,13 @@ export function canBookLockIn(pair: Pick<PairPeople, "endedAt">, part: PairPart)
     return notYours("Only the two people of a pair book a lock-in: they have to be there. Ask them to.");
   }
   return pair.endedAt === null ? yes : notNow(ended);
+}
+
+/** What decides whether a lock-in can still be changed: its end, and whether it was called off. */
+export type LockInFacts = { endsAt: Date; cancelledAt: Date | null };
+
+/** Changing a lock-in, or calling it off: either of the two, or an organizer, until it is over. */
+export function canChangeLockIn(lockIn: LockInFacts, now: Date): Verdict {
+  if (lockIn.cancelledAt !== null) return notNow("This lock-in has been called off. The two can book another one.");
+  return lockIn.endsAt > now ? yes : notNow("This lock-in is over, so it stays as it was.");
 }

@@ -13,6 +13,12 @@ export function readClock(text: string): string | null {
   return found ? `${(found[1] ?? "").padStart(2, "0")}:${found[2]}` : null;
 }
 
+/** What a calendar and a clock in an IANA zone show at an instant: `{ day: "2026-05-07", clock: "08:00" }`. */
+export function readingOf(at: Date, timeZone: string): { day: string; clock: string } {
+  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return { day: there.toPlainDate().toString(), clock: there.toPlainTime().toString({ smallestUnit: "minute" }) };
+}
+
 type Reading = { first: Temporal.ZonedDateTime; second: Temporal.ZonedDateTime; shown: boolean };
 
 /** What a clock's reading stands for: one instant mostly, two when clocks go back, none (`shown` false) when they go forward past it. */

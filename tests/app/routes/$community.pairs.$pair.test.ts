@@ -3,7 +3,9 @@ import type { Refusal } from "../../../app/http/answers";
 import * as pairPage from "../../../app/routes/$community.pairs.$pair._index";
 import * as checkIns from "../../../app/routes/$community.pairs.$pair.check-ins";
 import * as ending from "../../../app/routes/$community.pairs.$pair.ending";
-import * as lockIns from "../../../app/routes/$community.pairs.$pair.lock-ins";
+import * as lockIns from "../../../app/routes/$community.pairs.$pair.lock-ins._index";
+import * as lockInCancellation from "../../../app/routes/$community.pairs.$pair.lock-ins.$lockIn.cancellation";
+import * as lockInEdit from "../../../app/routes/$community.pairs.$pair.lock-ins.$lockIn.edit";
 import * as mentoring from "../../../app/routes/$community.sprints.$sprint.mentoring";
 import * as overview from "../../../app/routes/$community.sprints.$sprint.overview";
 import * as myWork from "../../../app/routes/my-work";
@@ -278,6 +280,94 @@ describe("a lock-in", () => {
     expect([answer.status, errors(answer).map(({ field }) => field)]).toEqual([422, named]);
     expect(answer.data).toMatchObject({ typed: { title: "Name hasher one" } });
     expect(await onThePage()).toEqual([]);
+  });
+
+  const change = (who: Visitor, lockInId: number, what: "edit" | "cancellation", fields: Record<string, string> = {}) =>
+    who.send(
+      what === "edit" ? lockInEdit.action : lockInCancellation.action,
+      `/django/pairs/${id}/lock-ins/${lockInId}/${what}`,
+      fields,
+      { params: { ...at(), lockIn: String(lockInId) } },
+    );
+  const booked = async () => {
+    await send(kofi, "lock-ins", lockIn);
+    return (await onThePage())[0]?.id ?? 0;
+  };
+
+  it("that is booked is told to the other of the two, and to nobody else", async () => {
+    await booked();
+    const [letter, ...more] = await letters();
+    expect([letter?.recipient, more]).toEqual([cast.priya.email, []]);
+    expect(letter?.body).toContain("Kofi Abara has booked a lock-in for the two of you");
+    expect(letter?.body).toContain("Wednesday 20 May, 09:00 to 11:00 (Europe/Madrid)");
+  });
+
+  it.each([
+    ["the other side", () => priya, ["kofi"]],
+    ["an organizer", () => mireia, ["kofi", "priya"]],
+  ] as const)(
+    "is called off by %s: it leaves the sprint's page, and those who did not do it are told",
+    async (_, who, told) => {
+      const lockInId = await booked();
+      const before = (await letters()).length;
+      expect((await change(who(), lockInId, "cancellation")).location).toBe(`/django/pairs/${id}`);
+      expect(await onThePage()).toEqual([]);
+      const sent = (await letters()).slice(before);
+      expect(sent.map(({ recipient }) => recipient)).toEqual(told.map((name) => cast[name].email));
+      expect(sent[0]?.subject).toBe("A lock-in at Django on the Med is called off");
+      const again = await change(who(), lockInId, "cancellation");
+      expect([again.status, because(again)]).toEqual([409, expect.stringContaining("has been called off")]);
+    },
+  );
+
+  it("is changed by either side, on the sprint's clock", async () => {
+    const lockInId = await booked();
+    const page = await priya.read(lockInEdit.loader, `/django/pairs/${id}/lock-ins/${lockInId}/edit`, {
+      ...at(),
+      lockIn: String(lockInId),
+    });
+    expect(page.data).toMatchObject({ filled: { ...lockIn, seen: "1" } });
+    const answer = await change(priya, lockInId, "edit", { ...lockIn, from: "10:00", until: "12:00", seen: "1" });
+    expect(answer.location).toBe(`/django/pairs/${id}`);
+    expect(await onThePage()).toMatchObject([{ startsAt: new Date("2026-05-20T08:00:00Z") }]);
+    expect((await letters()).at(-1)).toMatchObject({ recipient: cast.kofi.email });
+  });
+
+  it("that both change at once keeps the first, and shows the second both", async () => {
+    const lockInId = await booked();
+    await change(kofi, lockInId, "edit", { ...lockIn, place: "The beach", seen: "1" });
+    const late = await change(priya, lockInId, "edit", { ...lockIn, place: "The bar", seen: "1" });
+    expect(late.status).toBe(409);
+    expect(late.data).toMatchObject({
+      typed: { place: "The bar", seen: "2" },
+      clash: { by: cast.kofi.name, clashes: [{ label: "Where", theirs: "The beach", yours: "The bar" }] },
+    });
+    expect(await onThePage()).toMatchObject([{ place: "The beach" }]);
+  });
+
+  it("of another pair, or that never was, is as missing as any; so is it to everybody else", async () => {
+    const lockInId = await booked();
+    const zoe = await signedIn({ db }, cast.zoe);
+    const other = await makePair(db, cast.django, cast.zoe, cast.priya);
+    for (const what of ["edit", "cancellation"] as const) {
+      expect((await change(zoe, lockInId, what)).status).toBe(404);
+      expect((await change(kofi, lockInId + 1_000, what)).status).toBe(404);
+      const action = what === "edit" ? lockInEdit.action : lockInCancellation.action;
+      const params = { ...at(other), lockIn: String(lockInId) };
+      expect(
+        (await zoe.send(action, `/django/pairs/${other}/lock-ins/${lockInId}/${what}`, {}, { params })).status,
+      ).toBe(404);
+    }
+    expect(await onThePage()).toHaveLength(1);
+  });
+
+  it("that is over stays as it was", async () => {
+    const lockInId = await booked();
+    await setClock("2026-05-20T09:00:00Z");
+    for (const what of ["edit", "cancellation"] as const) {
+      const answer = await change(kofi, lockInId, what, { ...lockIn, seen: "1" });
+      expect([answer.status, because(answer)]).toEqual([409, "This lock-in is over, so it stays as it was."]);
+    }
   });
 
   it("is not for organizers to book, who are told why", async () => {
