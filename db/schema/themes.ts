@@ -1,4 +1,4 @@
-import { bigint, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { bigint, foreignKey, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { themeStates } from "../../app/domain/roadmap/theme-states";
 import { communityId, identity, instant, madeAt, oneOf, placedRev, position, ref } from "./columns";
 import { communities } from "./communities";
@@ -16,7 +16,6 @@ export const themes = pgTable(
     /** When the why came to say something else than before: its tasks then ask to be checked. */
     whyChangedAt: instant("why_changed_at"),
     state: text("state", { enum: themeStates }).notNull().default("exploring"),
-    championId: ref("champion_id"),
     position: position("position").notNull(),
     placedRev: placedRev(),
     /** Counts the changes of the order of its pillars and tasks, taken in the transaction that makes the change. */
@@ -33,15 +32,9 @@ export const themes = pgTable(
     oneOf("themes_state", t.state, themeStates),
     foreignKey({ name: "themes_community", columns: [t.communityId], foreignColumns: [communities.id] }),
     foreignKey({
-      name: "themes_champion",
-      columns: [t.communityId, t.championId],
-      foreignColumns: [memberships.communityId, memberships.personId],
-    }),
-    foreignKey({
       name: "themes_deleted_by",
       columns: [t.communityId, t.deletedBy],
       foreignColumns: [memberships.communityId, memberships.personId],
     }),
-    index("themes_of_champion").on(t.communityId, t.championId),
   ],
 );
