@@ -2,13 +2,12 @@ import { paths } from "../paths";
 import { Narrow } from "./columns";
 import type { FormState } from "./form-state";
 import { PageHeader } from "./page-header";
-import type { Option } from "./select-field";
 import { ThemeForm } from "./theme-form";
 
-type NewThemePageProps = FormState & { community: { slug: string; name: string }; members: readonly Option[] };
+type NewThemePageProps = FormState & { community: { slug: string; name: string } };
 
 /** The page that asks for a new theme, and shows it again when something has to be put right. */
-export function NewThemePage({ community, members, ...state }: NewThemePageProps) {
+export function NewThemePage({ community, ...state }: NewThemePageProps) {
   return (
     <>
       <PageHeader
@@ -20,7 +19,7 @@ export function NewThemePage({ community, members, ...state }: NewThemePageProps
         lede="A title and a why are enough to begin with. Questions, pillars and tasks come on its own page."
       />
       <Narrow>
-        <ThemeForm {...state} action={paths.themes(community)} submit="Add the theme" members={members} />
+        <ThemeForm {...state} action={paths.themes(community)} submit="Add the theme" />
       </Narrow>
     </>
   );

@@ -5,7 +5,6 @@ import { RadioGroup } from "./choice-group";
 import { Actions } from "./columns";
 import { ErrorSummary } from "./error-summary";
 import { type FormState, fieldState } from "./form-state";
-import { type Option, SelectField } from "./select-field";
 import { SubmitForm } from "./submit-form";
 import { TextArea } from "./text-area";
 import { TextField } from "./text-field";
@@ -14,8 +13,6 @@ type ThemeFormProps = FormState & {
   action: string;
   /** The words of its button. */
   submit: string;
-  /** Who could carry it. */
-  members: readonly Option[];
   /** The revision it is filled from, when it edits. */
   seen?: string;
 };
@@ -29,7 +26,7 @@ const states: Record<ThemeState, { label: string; hint: string }> = {
 };
 
 /** What a theme says about itself. */
-export function ThemeForm({ action, submit, members, seen, ...state }: ThemeFormProps) {
+export function ThemeForm({ action, submit, seen, ...state }: ThemeFormProps) {
   return (
     <>
       <ErrorSummary errors={state.errors ?? []} />
@@ -46,13 +43,6 @@ export function ThemeForm({ action, submit, members, seen, ...state }: ThemeForm
           {...fieldState(state, "state")}
           label="How it stands"
           choices={themeStates.map((value) => ({ value, ...states[value] }))}
-        />
-        <SelectField
-          {...fieldState(state, "champion")}
-          label="Its champion"
-          hint="Who carries it, and whom people ask about it."
-          options={members}
-          empty="Nobody yet"
         />
         <Actions>
           <Button tone="go">{submit}</Button>

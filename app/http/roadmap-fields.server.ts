@@ -25,16 +25,26 @@ const member = (members: readonly Chosen[]) =>
   oneOf(members, "Choose somebody from the list, or nobody. They may have left meanwhile.");
 
 /** A theme: what both its forms ask. */
-export const themeForm = (members: readonly Chosen[]) =>
-  z.object({
-    title: line("Title", "Write a title for the theme."),
-    why: prose("The why"),
-    state: choice(themeStates, "Choose one of the states."),
-    champion: member(members),
-  });
+export const themeForm = z.object({
+  title: line("Title", "Write a title for the theme."),
+  why: prose("The why"),
+  state: choice(themeStates, "Choose one of the states."),
+});
 
 /** A theme that is edited. */
-export const themeEditForm = (members: readonly Chosen[]) => themeForm(members).extend({ seen });
+export const themeEditForm = themeForm.extend({ seen });
+
+/** An offer of a theme: to one of these, or to whoever sends it. */
+export const championOfferForm = (members: readonly Chosen[]) =>
+  z.object({ person: member(members), note: prose("The note", limits.claimNoteGraphemes) });
+
+/** The answer to an offer of a theme. */
+export const championAnswerForm = z.object({
+  answer: choice(["accepted", "declined", "withdrawn"], "An offer is accepted, declined or taken back."),
+});
+
+/** How a champion stops. */
+export const championEndingForm = z.object({ note: prose("The note", limits.handOverGraphemes) });
 
 /** A pillar. */
 export const pillarForm = z.object({

@@ -74,9 +74,11 @@ export default function ThemePage() {
           { value: held, label: "held" },
           { value: finished, label: "finished" },
           { value: open, label: open === 1 ? "open question" : "open questions" },
-          theme.champion
-            ? { value: theme.champion, label: "is its champion" }
-            : { value: "Nobody", label: "is its champion yet" },
+          {
+            value: theme.champion ?? "Nobody",
+            label: theme.champion ? "is its champion" : "is its champion yet",
+            href: viewer ? paths.champion(community, theme) : undefined,
+          },
         ]}
         actions={
           organizing ? (

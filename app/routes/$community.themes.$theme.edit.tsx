@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
-import { listMembers } from "../../db/queries/communities.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
 import { editTheme, type Theme } from "../../db/queries/themes.server";
 import { organize } from "../auth/community.server";
@@ -10,7 +9,6 @@ import { themeAt } from "../auth/roadmap.server";
 import { ButtonLink } from "../components/button";
 import { ClashNote } from "../components/clash-note";
 import { Actions, Narrow, Stack } from "../components/columns";
-import { peopleOptions } from "../components/form-state";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { ThemeForm } from "../components/theme-form";
@@ -37,7 +35,6 @@ const formOf = (theme: Theme) => ({
   title: theme.title,
   why: theme.why,
   state: theme.state,
-  champion: theme.championId === null ? "" : String(theme.championId),
   seen: String(theme.rev),
 });
 
@@ -48,7 +45,6 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     theme: { slug: theme.slug, title: theme.title },
-    members: peopleOptions(await listMembers(context.db, community.id)),
     filled: { ...formOf(theme), ...kept?.typed },
   };
 }
@@ -58,27 +54,25 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { community } = await organize(context, request, params.community, deedOn(params.theme), form);
   const { id, slug } = await themeAt(context, community, params.theme, form);
-  const members = await listMembers(context.db, community.id);
-  const parsed = await parseForm(context, form, themeEditForm(members));
+  const parsed = await parseForm(context, form, themeEditForm);
   if (!parsed.ok) return refusedEdit(parsed);
-  const { champion: championId, seen: rev, ...text } = parsed.values;
+  const { seen: rev, ...text } = parsed.values;
   const saved = await change(context.db, await context.doer(), "edit theme", (tx) =>
-    editTheme(tx, { communityId: community.id, id, rev }, { ...text, championId }),
+    editTheme(tx, { communityId: community.id, id, rev }, text),
   );
   if (saved) return redirectSaying(paths.theme(community, { slug }), "The theme is saved.");
   const now = await themeAt(context, community, slug, form);
-  return clashingEdit(typedIn(form), formOf(now), fieldsWith(members), await findLastWriter(context.db, "themes", id));
+  return clashingEdit(typedIn(form), formOf(now), fields, await findLastWriter(context.db, "themes", id));
 }
 
-const fieldsWith = (members: readonly { id: number; name: string }[]): ClashField[] => [
+const fields: ClashField[] = [
   { name: "title", label: "Title" },
   { name: "why", label: "Why it matters" },
   { name: "state", label: "How it stands" },
-  { name: "champion", label: "Champion", say: (id) => members.find((member) => String(member.id) === id)?.name ?? "" },
 ];
 
 export default function EditTheme() {
-  const { community, theme, members, filled } = useLoaderData<typeof loader>();
+  const { community, theme, filled } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { seen, ...typed } = { ...filled, ...answer?.typed };
   return (
@@ -96,7 +90,6 @@ export default function EditTheme() {
           <ThemeForm
             action={paths.themeEdit(community, theme)}
             submit="Save the theme"
-            members={members}
             seen={seen}
             typed={typed}
             errors={faultsOf(answer)}

@@ -1,10 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
-import { listMembers } from "../../db/queries/communities.server";
 import { addThemes } from "../../db/queries/themes.server";
 import { organize, visit } from "../auth/community.server";
-import { peopleOptions } from "../components/form-state";
 import { NewThemePage } from "../components/new-theme-page";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
@@ -26,7 +24,6 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!followsForm(request)) throw redirect(paths.roadmap(community), 303);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
-    members: community.role === "organizer" ? peopleOptions(await listMembers(context.db, community.id)) : [],
   };
 }
 
@@ -35,11 +32,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
   const deed = { action: "add theme", object: "themes" };
   const { community } = await organize(context, request, params.community, deed, form);
-  const parsed = await parseForm(context, form, themeForm(await listMembers(context.db, community.id)));
+  const parsed = await parseForm(context, form, themeForm);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const { champion: championId, ...text } = parsed.values;
   const [made] = await change(context.db, await context.doer(), "add theme", (tx) =>
-    addThemes(tx, community.id, [{ ...text, championId }]),
+    addThemes(tx, community.id, [parsed.values]),
   );
   return redirectSaying(
     made ? paths.theme(community, made) : paths.roadmap(community),

@@ -1,9 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listMembers } from "../../db/queries/communities.server";
 import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
-import { peopleOptions } from "../components/form-state";
 import { NewThemePage } from "../components/new-theme-page";
 
 export const handle = { scripts: false };
@@ -17,7 +15,6 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const kept = await restoreForm(context, request);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
-    members: peopleOptions(await listMembers(context.db, community.id)),
     typed: kept?.typed ?? { state: "exploring" },
   };
 }

@@ -2,10 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listClaimsOfPerson } from "../../db/queries/claims.server";
 import { listCommunities } from "../../db/queries/communities.server";
+import { listOffersToAnswer } from "../../db/queries/open-offers.server";
 import { listPairsOfPerson } from "../../db/queries/pair-tracking.server";
 import { requirePerson } from "../auth/require-person.server";
 import { Badge } from "../components/badge";
 import { ButtonLink } from "../components/button";
+import { OfferToAnswer } from "../components/champion-forms";
+import { Stack } from "../components/columns";
 import { EmptyState } from "../components/empty-state";
 import { PageHeader } from "../components/page-header";
 import { PairLine, PairList } from "../components/pair-list";
@@ -30,10 +33,11 @@ const endedWords = {
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
-  const [claims, communities, pairs] = await Promise.all([
+  const [claims, communities, pairs, offers] = await Promise.all([
     listClaimsOfPerson(context.db, person.id),
     listCommunities(context.db),
     listPairsOfPerson(context.db, person.id),
+    listOffersToAnswer(context.db, person.id),
   ]);
   const now = pairs[0]?.now ?? new Date(0);
   const rows = claims.map((claim) => ({
@@ -55,6 +59,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     held: rows.filter(({ holds }) => holds),
     before: rows.filter(({ holds }) => !holds),
     communities,
+    offers,
     now,
     pairs: byUrgency(pairs, now).map(({ pair }) => {
       const part = pair.mentor.personId === person.id ? ("mentor" as const) : ("newcomer" as const);
@@ -64,7 +69,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function MyWorkPage() {
-  const { zone, held, before, communities, pairs, now } = useLoaderData<typeof loader>();
+  const { zone, held, before, communities, offers, pairs, now } = useLoaderData<typeof loader>();
   const [only] = communities;
   return (
     <>
@@ -101,6 +106,15 @@ export default function MyWorkPage() {
           </TaskList>
         )}
       </Section>
+      {offers.length === 0 ? null : (
+        <Section title="Waiting for your answer" id="offers">
+          <Stack>
+            {offers.map(({ id, community, theme, ...offer }) => (
+              <OfferToAnswer key={id} community={community} theme={theme} offer={{ id, ...offer }} />
+            ))}
+          </Stack>
+        </Section>
+      )}
       {pairs.length === 0 ? null : (
         <Section title="Your pairs" id="pairs" lede="The most urgent first.">
           <PairList>

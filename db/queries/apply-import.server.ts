@@ -151,7 +151,6 @@ async function placeThemes(
       title,
       why,
       state: done ? "done" : "exploring",
-      championId: null,
     })),
   );
   for (const { id, fields } of changed(nodes)) {

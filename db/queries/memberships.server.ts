@@ -3,6 +3,7 @@ import type { CommunityRole } from "../../app/domain/people/roles";
 import type { Queryable, Transaction } from "../client.server";
 import { communities } from "../schema/communities";
 import { memberships } from "../schema/memberships";
+import { leaveThemes } from "./champion-endings.server";
 
 /** Makes the person a member, or a member again; an organizer stays one. Joining twice changes nothing. */
 export async function join(tx: Transaction, communityId: number, personId: number): Promise<void> {
@@ -42,10 +43,11 @@ export async function countOrganizersForLeaving(tx: Transaction, communityId: nu
   return organizers.length;
 }
 
-/** Ends a membership. What the person did stays on record under their name. */
+/** Ends a membership, and the themes the person carries are free. What they did stays on record under their name. */
 export async function leave(tx: Transaction, communityId: number, personId: number): Promise<void> {
   await tx
     .update(memberships)
     .set({ leftAt: sql`app_now()`, role: "member" })
     .where(and(eq(memberships.communityId, communityId), eq(memberships.personId, personId)));
+  await leaveThemes(tx, communityId, personId);
 }

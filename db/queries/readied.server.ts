@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "../client.server";
+import { champions } from "../schema/champions";
 import { awaitedQuestions } from "../schema/dependencies";
 import { memberships } from "../schema/memberships";
 import { people } from "../schema/people";
@@ -41,8 +42,9 @@ export const listConcerned = (db: Queryable, communityId: number, questionId: nu
       and(
         isNull(memberships.leftAt),
         sql`${people.id} in (
-          select unnest(array[${questions.ownerId}, ${themes.championId}])
-          from ${questions} join ${themes} on ${themes.communityId} = ${questions.communityId} and ${themes.id} = ${questions.themeId}
+          select unnest(array[${questions.ownerId}, ${champions.personId}])
+          from ${questions} left join ${champions} on ${champions.communityId} = ${questions.communityId}
+            and ${champions.themeId} = ${questions.themeId} and ${champions.endedAt} is null
           where ${questions.communityId} = ${communityId} and ${questions.id} = ${questionId}
           union
           select ${tasks.mentorId} from ${awaitedQuestions}

@@ -6,12 +6,13 @@ import type { ThemeState } from "../../app/domain/roadmap/theme-states";
 import type { Verdict } from "../../app/domain/verdict";
 import type { Queryable, Transaction } from "../client.server";
 import { prepared } from "../prepared.server";
+import { champions } from "../schema/champions";
 import { communities } from "../schema/communities";
 import { people } from "../schema/people";
 import { themes } from "../schema/themes";
 import { holdsNow, isReady, says } from "./task-facts.server";
 
-export type ThemeText = { title: string; why: string; state: ThemeState; championId: number | null };
+export type ThemeText = { title: string; why: string; state: ThemeState };
 
 /** The question of a theme with its decision, if one stands. */
 export type ThemeQuestion = {
@@ -25,6 +26,12 @@ export type ThemeQuestion = {
 
 export type ThemePillar = { id: number; title: string; intro: string; rev: number };
 
+const carriesTheme = and(
+  eq(champions.communityId, themes.communityId),
+  eq(champions.themeId, themes.id),
+  isNull(champions.endedAt),
+);
+
 const bySlug = (db: Queryable) =>
   prepared(db, "theme by slug", (db) =>
     db
@@ -35,7 +42,7 @@ const bySlug = (db: Queryable) =>
         why: themes.why,
         state: themes.state,
         rev: themes.rev,
-        championId: themes.championId,
+        championId: champions.personId,
         champion: people.name,
         deletedAt: themes.deletedAt,
         deletedBy: sql<string | null>`(select name from people where people.id = ${themes.deletedBy})`,
@@ -58,7 +65,8 @@ const bySlug = (db: Queryable) =>
             and p.deleted_at is null)`,
       })
       .from(themes)
-      .leftJoin(people, eq(people.id, themes.championId))
+      .leftJoin(champions, carriesTheme)
+      .leftJoin(people, eq(people.id, champions.personId))
       .where(and(eq(themes.communityId, sql.placeholder("communityId")), eq(themes.slug, sql.placeholder("slug"))))
       .prepare("theme_by_slug"),
   );
@@ -90,7 +98,8 @@ const ofRoadmap = (db: Queryable) =>
           where d.community_id = q.community_id and d.question_id = q.id))`,
       })
       .from(themes)
-      .leftJoin(people, eq(people.id, themes.championId))
+      .leftJoin(champions, carriesTheme)
+      .leftJoin(people, eq(people.id, champions.personId))
       .leftJoin(
         sql`lateral (
           select count(*)::int as tasks, count(tasks.finished_at)::int as finished,

@@ -5,6 +5,7 @@ import { readOutline } from "../../app/domain/roadmap/outline";
 import type { BesidePlan } from "../../app/domain/roadmap/planned-readiness";
 import type { Database, Transaction } from "../client.server";
 import { findProjectRoot } from "../project-root.server";
+import { makeChampion } from "../queries/champions.server";
 import { change } from "../queries/change.server";
 import { addCommunity, findCommunity } from "../queries/communities.server";
 import { addDecision } from "../queries/decisions.server";
@@ -101,8 +102,9 @@ const first = (communityId: number, id: number) => ({ communityId, id, rev: 1 })
 
 async function tellThemes(tx: Transaction, communityId: number, stored: Stored, people: People): Promise<void> {
   for (const { title, state, champion } of themesTold) {
-    const championId = champion && people[champion];
-    await editTheme(tx, first(communityId, stored.themes(title)), { state, championId });
+    const themeId = stored.themes(title);
+    await editTheme(tx, first(communityId, themeId), { state });
+    if (champion) await makeChampion(tx, { communityId, themeId }, people[champion], people.mireia);
   }
 }
 

@@ -71,7 +71,7 @@ async function makeVienna(tx: Transaction, table: string): Promise<void> {
   await addThemes(
     tx,
     id,
-    titles.map((title) => ({ title, why: "", state: "active", championId: null })),
+    titles.map((title) => ({ title, why: "", state: "active" })),
   );
   const made = await addSprint(tx, id, { ...sprintText, ...(await nextWeekend(tx)) });
   await openRegistration(tx, id, made.id);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "../../db/client.server";
+import { makeChampion } from "../../db/queries/champions.server";
 import { change, type Doer } from "../../db/queries/change.server";
 import { addCommunity } from "../../db/queries/communities.server";
 import { addDecision } from "../../db/queries/decisions.server";
@@ -118,10 +119,9 @@ export async function makeCommunity(
     .where(sql`${communities.id} = ${id}`);
 
   const why = `People of ${name} have asked for it for years.`;
-  const [theme] = await addThemes(tx, id, [
-    { title: `Modernise ${name} auth`, why, state: "active", championId: organizer.id },
-  ]);
+  const [theme] = await addThemes(tx, id, [{ title: `Modernise ${name} auth`, why, state: "active" }]);
   const themeId = theme?.id ?? 0;
+  await makeChampion(tx, { communityId: id, themeId }, organizer.id, organizer.id);
   const [pillar] = await addPillars(tx, id, themeId, [{ title: "Hashers", intro: "What stores passwords." }]);
   const [open, decided, withdrawn] = await addQuestions(tx, id, themeId, [
     { title: "Which hasher comes first?", notes: "", ownerId: organizer.id },

@@ -1,5 +1,8 @@
 import type { PairedCast } from "../support/pairs";
 
+/** Everybody the walk needs, and an offer of a theme in each community. */
+export type WalkedCast = PairedCast & Record<"django" | "wagtail", { offer: number }>;
+
 /** An address to try, and what is at it. */
 export type Address = {
   path: string;
@@ -19,10 +22,10 @@ const reserved = ["api", "communities", "events", "people", "search", "static", 
 const unreadable = ["%FF", "%00"];
 
 /** Parameters that are numbers. */
-const numbered = ["number", "pillar", "pair", "lockIn", "registration"];
+const numbered = ["number", "pillar", "pair", "lockIn", "registration", "offer"];
 
 /** Every address to try of a route, by its path as Remix knows it: `:community/tasks/:number`. */
-export function addressesOf(path: string, { django, wagtail }: PairedCast, token: string | null): Address[] {
+export function addressesOf(path: string, { django, wagtail }: WalkedCast, token: string | null): Address[] {
   const own = values(path, django, token);
   const there = values(path, wagtail, null);
   const at = (with_: Record<string, string>) =>
@@ -52,7 +55,7 @@ export function addressesOf(path: string, { django, wagtail }: PairedCast, token
   return addresses;
 }
 
-function values(path: string, stage: PairedCast["django"], token: string | null): Record<string, string> {
+function values(path: string, stage: WalkedCast["django"], token: string | null): Record<string, string> {
   const number = path.includes("decisions")
     ? stage.decision
     : path.includes("questions")
@@ -63,6 +66,7 @@ function values(path: string, stage: PairedCast["django"], token: string | null)
     theme: stage.themeSlug,
     pillar: String(stage.pillarId),
     pair: String(stage.pair),
+    offer: String(stage.offer),
     sprint: stage.sprint,
     lockIn: String(stage.lockIn),
     registration: String(stage.registration),

@@ -118,6 +118,28 @@ export const policy: Record<string, Door> = {
   "routes/$community.themes.$theme.edit": organizersForm(422),
   "routes/$community.themes.$theme.position": organizersPost(422),
   "routes/$community.themes.$theme.deletion": organizersForm(303),
+  "routes/$community.themes.$theme.champion._index": {
+    get: signedIn(200),
+    ...nobodySends,
+    missing: { get: signedIn(404), ...nobodySends },
+  },
+  // Nobody carries the theme. Zoë has been asked already; an organizer has to say whom to ask.
+  "routes/$community.themes.$theme.champion.offers._index": {
+    ...nobodyReads,
+    post: { ...signedIn(303), member: 409, organizer: 422 },
+    missing: { ...nobodyReads, post: signedIn(404) },
+  },
+  // An offer to Zoë, who is the member.
+  "routes/$community.themes.$theme.champion.offers.$offer.answer": {
+    ...nobodyReads,
+    post: { ...signedIn(404), member: 422, organizer: 422 },
+    missing: { ...nobodyReads, post: signedIn(404) },
+  },
+  "routes/$community.themes.$theme.champion.ending": {
+    ...nobodyReads,
+    post: signedIn(409),
+    missing: { ...nobodyReads, post: signedIn(404) },
+  },
   "routes/$community.themes.$theme.pillars._index": organizersPost(422),
   "routes/$community.themes.$theme.pillars.$pillar.edit": organizersForm(422),
   "routes/$community.themes.$theme.pillars.$pillar.position": organizersPost(422),

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openApp } from "../support/app";
 import { makeCast } from "../support/cast";
+import { askAnother } from "../support/champions";
 import { testDatabase } from "../support/database";
 import type { Answered, Browser } from "../support/http";
 import { type PairedCast, withPairs } from "../support/pairs";
-import { type Address, addressesOf } from "./addresses";
+import { type Address, addressesOf, type WalkedCast } from "./addresses";
 import { fingerprint, refusals } from "./fingerprint";
 import { type Answer, type Door, frontDoorPolicy, type Kind, kinds, missingIn, policy } from "./policy";
 
@@ -12,18 +13,28 @@ const { db, sql, address } = await testDatabase();
 const app = await openApp(address, { max: 4 });
 const routes = Object.values(app.build.routes).flatMap((route) => (route && route.id !== "root" ? [route] : []));
 
-let cast: PairedCast;
+let cast: WalkedCast;
 let visitors: Record<Kind, Browser>;
 
 async function setTheStage() {
   await sql`truncate communities, people, audit_rows, sign_in_links, setup_links, sessions, kept_forms cascade`;
-  cast = await withPairs(db, await makeCast(db));
+  cast = await withOffers(await withPairs(db, await makeCast(db)));
   visitors = {
     "signed out": app.visitor(),
     stranger: await app.signedIn(cast.kofi),
     member: await app.signedIn(cast.zoe),
     organizer: await app.signedIn(cast.mireia),
     "foreign organizer": await app.signedIn(cast.omar),
+  };
+}
+
+/** Zoë is asked to carry Django's theme, and Priya Wagtail's. */
+async function withOffers(paired: PairedCast): Promise<WalkedCast> {
+  const { mireia, omar, zoe, priya } = paired;
+  return {
+    ...paired,
+    django: { ...paired.django, offer: await askAnother(db, paired.django, mireia, zoe) },
+    wagtail: { ...paired.wagtail, offer: await askAnother(db, paired.wagtail, omar, priya) },
   };
 }
 

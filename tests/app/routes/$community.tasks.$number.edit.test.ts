@@ -94,7 +94,7 @@ describe("editing a task", () => {
   });
 
   it("moves to the end of another place: another theme, a pillar of it, or none", async () => {
-    await organizer.post("/django/themes", { title: "Passkeys", why: "Yes.", state: "active", champion: "" });
+    await organizer.post("/django/themes", { title: "Passkeys", why: "Yes.", state: "active" });
     await organizer.post("/django/themes/passkeys/pillars", { title: "Devices", intro: "" });
     await organizer.post("/django/themes/passkeys/tasks", { title: "Already there" });
     const [to] = await sql`select themes.id::int as theme_id, pillars.id::int as pillar_id

@@ -9,7 +9,7 @@ const { mireia, zoe, omar, django, wagtail } = await makeCast(db);
 const app = await openApp(address);
 const organizer = await app.signedIn(mireia);
 for (const title of ["Passkeys", "Faster tests"]) {
-  await organizer.post("/django/themes", { title, why: "", state: "idea", champion: "" });
+  await organizer.post("/django/themes", { title, why: "", state: "idea" });
 }
 const first = django.themeSlug;
 const order = async () => {

@@ -81,7 +81,7 @@ const makePeople = (count: number) =>
 
 it("what a newcomer said comes back whole, and they are a member", async () => {
   const [theme] = await change(db, stage, "add theme", (tx) =>
-    addThemes(tx, django.id, [{ title: "Type hints", why: "", state: "active", championId: null }]),
+    addThemes(tx, django.id, [{ title: "Type hints", why: "", state: "active" }]),
   );
   const answer = await comes(kofi, { themes: [theme?.id ?? 0, django.themeId, wagtail.themeId] });
   expect(answer).toMatchObject({ ok: true, isNew: true, waitingPlace: null, movedUp: [] });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   communityId = await change(db, nobody, "set the stage", async (tx) => {
     const mireia = await findOrAddPerson(tx, { name: "Mireia Puig", email: "mireia@example.org" });
     const django = await addCommunity(tx, { slug: "django", name: "Django", summary: "" }, mireia.id);
-    await addThemes(tx, django.id, [{ title: "Type hints", why: "", state: "active", championId: null }]);
+    await addThemes(tx, django.id, [{ title: "Type hints", why: "", state: "active" }]);
     await addSprint(tx, django.id, {
       name: "Palafrugell",
       summary: "",

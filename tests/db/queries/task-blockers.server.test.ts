@@ -152,7 +152,7 @@ describe("a task that has to wait", () => {
   it("is held up by nothing in a theme that was taken off the roadmap", async () => {
     const { id } = cast.django;
     const [away, number] = await change(db, stage, "set the stage", async (tx) => {
-      const [theme] = await addThemes(tx, id, [{ title: "Away", why: "", state: "active", championId: null }]);
+      const [theme] = await addThemes(tx, id, [{ title: "Away", why: "", state: "active" }]);
       const place = { communityId: id, themeId: theme?.id ?? 0, pillarId: null };
       const [made] = await addTasks(tx, place, [readyTask("Pack")]);
       return [place.themeId, made?.number ?? 0];

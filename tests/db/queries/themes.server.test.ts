@@ -22,7 +22,7 @@ beforeEach(async () => {
   cast = await makeCast(db);
 });
 
-const theme = (title: string) => ({ title, why: "", state: "exploring" as const, championId: null });
+const theme = (title: string) => ({ title, why: "", state: "exploring" as const });
 const add = (...names: string[]) =>
   change(db, stage, "add theme", (tx) => addThemes(tx, cast.django.id, names.map(theme)));
 const titles = async () => (await listThemeNames(db, cast.django.id)).map(({ title }) => title);
