@@ -45,7 +45,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     restoreForm(context, request),
   ]);
   const mentors = mentorsOf(pairing);
-  const faults = draft ? faultsOf(pairing, judgeOf(sprint, unpaired(pairing), mentors)) : [];
+  const faults = draft ? faultsOf(pairing, judgeOf(sprint, unpaired(pairing), mentors, pairing.settings)) : [];
   const table = pairingTable(pairing, faults);
 
   const url = new URL(request.url);

@@ -166,21 +166,27 @@ async function nextRevision(tx: Transaction, { communityId }: At, { id, rev }: P
 type Two = { newcomer: Registered; mentor: Registered; judged: Judged };
 
 function findTwo(
-  { sprint, people }: StoredPairing,
+  { sprint, people, settings }: StoredPairing,
   newcomerId: number,
   mentorId: number,
 ): Two | { is: "nobody"; field: "newcomer" | "mentor" } {
   const newcomer = people.find(({ id, role }) => id === newcomerId && role === "newcomer");
   const mentor = people.find(({ id, role }) => id === mentorId && role === "mentor");
   if (!newcomer) return { is: "nobody", field: "newcomer" };
-  const judged = mentor && judgeOf(sprint, [newcomer], [mentor])(newcomerId, mentorId);
+  const judged = mentor && judgeOf(sprint, [newcomer], [mentor], settings)(newcomerId, mentorId);
   return mentor && judged ? { newcomer, mentor, judged } : { is: "nobody", field: "mentor" };
 }
 
-async function seatInDraft(tx: Transaction, at: At, { pairs }: StoredPairing, plan: Plan, two: Two): Promise<void> {
+async function seatInDraft(
+  tx: Transaction,
+  at: At,
+  { sprint, pairs }: StoredPairing,
+  plan: Plan,
+  two: Two,
+): Promise<void> {
   const { newcomer, mentor, judged } = two;
   const others = plan.pairs.filter(({ newcomerId }) => newcomerId !== newcomer.id);
-  const [seat] = freeSeatsOf(mentor, { pairs, draft: { ...plan, pairs: others } });
+  const [seat] = freeSeatsOf(mentor, { sprint, pairs, draft: { ...plan, pairs: others } });
   if (seat === undefined) throw new Error("a seat that was free is taken");
   const { fit, reasons } = judged;
   await placeInDraft(tx, { ...at, id: plan.id }, { newcomerId: newcomer.id, mentorId: mentor.id, seat, fit, reasons });

@@ -3,6 +3,7 @@ import { canPair, canSeat, fullWords, pairedWords } from "../../app/domain/plans
 import { faultsOf } from "../../app/domain/plans/faults";
 import { judgeOf, reasonsForBoth } from "../../app/domain/plans/judge";
 import { freeSeatsOf, mentorsOf, type Pairing, unpaired } from "../../app/domain/plans/pairing";
+import { seatsOf } from "../../app/domain/plans/seats";
 import { faultWords } from "../../app/domain/plans/words";
 import { type No, notNow } from "../../app/domain/verdict";
 import type { Database, Transaction } from "../client.server";
@@ -45,7 +46,7 @@ export function publishDraft(db: Database, doer: Doer, at: At, seen: number): Pr
     if (draft.rev !== seen) return { is: "late" };
     if (draft.pairs.length === 0) return no("This plan pairs nobody, so there is nothing to publish.");
     const mentors = mentorsOf(pairing);
-    const faults = faultsOf(pairing, judgeOf(held, unpaired(pairing), mentors));
+    const faults = faultsOf(pairing, judgeOf(held, unpaired(pairing), mentors, pairing.settings));
     if (faults.length > 0) return no(faultWords(faults.map(({ because }) => because)));
     if (!(await markPublished(tx, { communityId: at.communityId, id: draft.id, rev: seen }))) return { is: "late" };
     return { is: "done", pairs: await activate(tx, at, { ...pairing, draft }) };
@@ -69,8 +70,8 @@ async function activate(
   const { draft, sprint } = pairing;
   if (!draft) return [];
   const mentors = mentorsOf(pairing);
-  const reasonsOf = reasonsForBoth(sprint, unpaired(pairing), mentors);
-  const free = new Map(mentors.map((mentor) => [mentor.id, freeSeatsOf(mentor, { pairs: pairing.pairs })]));
+  const reasonsOf = reasonsForBoth(sprint, unpaired(pairing), mentors, pairing.settings);
+  const free = new Map(mentors.map((mentor) => [mentor.id, freeSeatsOf(mentor, { sprint, pairs: pairing.pairs })]));
   const rows = draft.pairs.map(({ newcomerId, mentorId }) => {
     const seat = free.get(mentorId)?.shift();
     if (seat === undefined) throw new Error("a draft gives away a seat that is not free");
@@ -145,6 +146,7 @@ export function approvePair(
     const judged = judgeOf(sprint, [newcomer], [mentor])(newcomerId, mentorId);
     if (!judged) throw new Error("two people who are there were not looked at");
     const now = {
+      sprint,
       pairs: await listActivePairs(tx, at.communityId, at.sprintId),
       rules: await listPairRules(tx, at.communityId, at.sprintId),
       draft: null,
@@ -152,7 +154,7 @@ export function approvePair(
     const verdict = canSeat(now, { newcomer, mentor, judged });
     if (!verdict.ok) return { is: "no", verdict };
     const reasons = reasonsForBoth(sprint, [newcomer], [mentor])(newcomerId, mentorId) ?? [];
-    const made = await addPair(tx, { ...at, newcomerId, mentorId, reasons }, mentor.seats ?? 0);
+    const made = await addPair(tx, { ...at, newcomerId, mentorId, reasons }, seatsOf(mentor, sprint));
     if (typeof made === "string") {
       const active = await listActivePairs(tx, at.communityId, at.sprintId);
       const has = active.find((pair) => pair.newcomerId === newcomerId);

@@ -1,5 +1,7 @@
-import { type FitPart, fitParts, type Together } from "./fit-parts";
+import { addedParts, type FitPart, fitParts, type Reader, type Together } from "./fit-parts";
 import { bestFit } from "./instance";
+
+export type { FitPart };
 
 /** How much each part of the fit counts, against the others. */
 export type FitWeights = Readonly<Record<FitPart, number>>;
@@ -12,38 +14,48 @@ export const fitWeights: FitWeights = {
   attendance: 10,
   clocks: 10,
   firstTime: 5,
+  wishes: 10,
+  workedBefore: 5,
+  language: 10,
 };
 
 const parts = Object.keys(fitWeights) as FitPart[];
+const measured = parts.filter((part) => !addedParts.has(part));
 
-/** Judges fits by one set of weights; at least one has to be above 0. */
+/**
+ * Judges fits by one set of weights; at least one has to be above 0. What everybody has something of is weighed against each
+ * other; what only some have (a wish, having worked together) adds to that or takes away, within 0 to 100.
+ */
 export function fitBy(weights: FitWeights): (together: Together) => number {
-  const total = parts.reduce((sum, part) => sum + weights[part], 0);
+  const sum = (of: readonly FitPart[]) => of.reduce((all, part) => all + weights[part], 0);
+  const whole = sum(measured) || sum(parts);
   const counted = parts
     .filter((part) => weights[part] > 0)
     .map((part) => [weights[part], fitParts[part].value] as const);
   return (together) => {
-    let sum = 0;
-    for (const [weight, value] of counted) sum += weight * value(together);
-    return Math.round((bestFit * sum) / total);
+    let points = 0;
+    for (const [weight, value] of counted) points += weight * value(together);
+    return Math.max(0, Math.min(bestFit, Math.round((bestFit * points) / whole)));
   };
 }
 
 /**
- * Why two people fit, in words for both of them and the organizers: "because 4 shared hours", "despite no theme in
- * common"; what speaks for it first, and of that what counts most first.
+ * Why two people fit, in words for a reader: "because 4 shared hours", "despite no theme in common"; what speaks for it
+ * first, and of that what counts most first. Organizers read all of it. Each of the two reads what speaks for the pair, and
+ * nothing that the other keeps to themselves; what both of them read tells nothing of either.
  */
 export function fitReasons(
   together: Together,
   weights: FitWeights,
   themeTitles: ReadonlyMap<number, string>,
+  reader: Reader = "organizer",
 ): string[] {
   const said = parts
     .filter((part) => weights[part] > 0)
     .sort((a, b) => weights[b] - weights[a])
-    .flatMap((part) => fitParts[part].reason(together, themeTitles) ?? []);
+    .flatMap((part) => fitParts[part].reason(together, themeTitles, reader) ?? []);
   return [
     ...said.filter((reason) => reason.startsWith("because")),
-    ...said.filter((reason) => reason.startsWith("despite")),
+    ...(reader === "organizer" ? said.filter((reason) => reason.startsWith("despite")) : []),
   ];
 }

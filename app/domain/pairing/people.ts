@@ -27,10 +27,19 @@ export type Participant = {
   firstTime: boolean;
   /** Whom they would rather not be paired with. Private: no reason ever tells. */
   notWith: readonly number[];
+  /** Those of their languages they only get by in. */
+  getsByIn?: readonly string[];
+  /** Whom they would like to work with. Private to organizers, and to them. */
+  wishes?: readonly number[];
+  /** With whom they have been in a pair at another sprint. */
+  workedWith?: readonly number[];
 };
 
 /** `wants`: what they want to learn. */
 export type Newcomer = Participant & { wants: readonly string[] };
 
-/** `knows`: what they can help with; `seats`: how many newcomers they may still be given. */
-export type Mentor = Participant & { knows: readonly string[]; seats: number };
+/**
+ * `knows`: what they can help with; `seats`: how many newcomers they may still be given; `taken`: how many they have been
+ * given before, so that further ones cost more.
+ */
+export type Mentor = Participant & { knows: readonly string[]; seats: number; taken?: number };

@@ -1,5 +1,6 @@
-import { type FitWeights, fitBy, fitReasons, fitWeights } from "./fit";
-import { hasPossibleMentor } from "./instance";
+import { lowestPrices } from "./consequences";
+import { fitBy, fitReasons } from "./fit";
+import { hasPossibleMentor, type Instance, type Match } from "./instance";
 import { keepFixed, type NotKept, type PairIds } from "./keep-fixed";
 import { layOut } from "./lay-out";
 import { match } from "./match";
@@ -8,7 +9,9 @@ import { sharesLanguage } from "./possible";
 import { sharedMinutes } from "./presence";
 import { type Profiles, placesById, profilesOf } from "./profile";
 import { type Proof, prove } from "./prove";
+import { type PairingSettings, pairingDefaults } from "./settings";
 import { type NumberedPair, settle } from "./settle";
+import { Standing } from "./standing";
 import { ruleInTheWay, seatsAreTaken } from "./waiting";
 
 export type PlannedPair = PairIds & {
@@ -24,7 +27,7 @@ export type PlannedPair = PairIds & {
 export type Plan = {
   pairs: PlannedPair[];
   waiting: { newcomerId: number; because: string }[];
-  /** What one more seat of each mentor would be worth at most, in the unit of `pairWorth`; 0 where one stays free. */
+  /** What one more seat of each mentor would bring before it costs anything, in the unit of `pairWorth`; they prove the plan. */
   prices: { mentorId: number; price: number }[];
   /** Fixed pairs that could not be kept. */
   notKept: NotKept[];
@@ -32,30 +35,68 @@ export type Plan = {
   proof: Proof;
 };
 
+/** What people have decided before the engine begins, by registrations. */
+export type Decided = {
+  fixed: readonly PairIds[];
+  forbidden: readonly PairIds[];
+  /** Pairs that are published already: keeping them is worth `keepBonus`. */
+  published?: readonly PairIds[];
+};
+
+/** People laid out for pairing, and the best plan for them: what every question about it is answered from. */
+export type Solved = {
+  sprint: PairingSprint;
+  decided: Decided;
+  settings: PairingSettings;
+  profiles: Profiles;
+  /** Fixed pairs that are kept, by places in the lists, and those that cannot be. */
+  kept: readonly NumberedPair[];
+  notKept: NotKept[];
+  /** What is left to decide beside the fixed pairs, and the best there is of it. */
+  rest: Instance;
+  found: Match;
+};
+
 /**
- * Pairs newcomers with mentors: fixed pairs stay, forbidden ones are not made, then as many people as possible are
- * paired, then the total fit is the best there is (product page, row 13). Never fails for want of mentors: whoever is
- * left waits, and is told which rule is in the way. The same people give the same plan, in whatever order they come.
- * Throws a `RangeError` on a date, time or zone that is none.
+ * Finds the best plan: fixed pairs stay, forbidden ones are not made, then as many people as possible are paired, then the
+ * total fit less what filling mentors costs is the best there is. The same people give the same plan, in whatever order they
+ * come. Throws a `RangeError` on a date, time or zone that is none.
  */
-export function planPairs(
+export function solve(
+  sprint: PairingSprint,
+  people: { newcomers: readonly Newcomer[]; mentors: readonly Mentor[] },
+  decided: Decided,
+  settings: PairingSettings = pairingDefaults,
+): Solved {
+  const profiles = profilesOf(sprint, byId(people.newcomers), byId(people.mentors));
+  const { kept, notKept } = keepFixed(profiles, decided.fixed, decided.forbidden);
+  const laidOut = layOut(profiles, settings, numbered(decided.published ?? [], profiles));
+  const rest = settle(laidOut, { fixed: kept, forbidden: numbered(decided.forbidden, profiles) });
+  return { sprint, decided, settings, profiles, kept, notKept, rest, found: match(rest) };
+}
+
+/**
+ * Pairs newcomers with mentors (see `solve`). Never fails for want of mentors: whoever is left waits, and is told which rule
+ * is in the way.
+ */
+export const planPairs = (
   sprint: PairingSprint,
   people: { newcomers: readonly Newcomer[]; mentors: readonly Mentor[] },
   fixed: readonly PairIds[],
   forbidden: readonly PairIds[],
-  weights: FitWeights = fitWeights,
-): Plan {
-  const profiles = profilesOf(sprint, byId(people.newcomers), byId(people.mentors));
+  settings: PairingSettings = pairingDefaults,
+): Plan => planOf(solve(sprint, people, { fixed, forbidden }, settings));
+
+/** The plan that was found, in words. */
+export function planOf({ sprint, decided, settings, profiles, kept, notKept, rest, found }: Solved): Plan {
   const { newcomers, mentors } = profiles;
-  const { kept, notKept } = keepFixed(profiles, fixed, forbidden);
-  const isForbidden = forbiddenPairs(forbidden);
-  const rest = settle(layOut(profiles, weights), { fixed: kept, forbidden: numbered(forbidden, profiles) });
-  const { mentorOf, prices } = match(rest);
+  const { mentorOf } = found;
+  const isForbidden = pairsAmong(decided.forbidden);
   const fixedMentor = new Map(kept);
   const free = mentors.filter((_, at) => (rest.seats[at] ?? 0) > 0);
-  const judge = fitBy(weights);
+  const judge = fitBy(settings.weights);
 
-  const plan: Plan = { pairs: [], waiting: [], prices: [], notKept, proof: prove(rest, { mentorOf, prices }) };
+  const plan: Plan = { pairs: [], waiting: [], prices: [], notKept, proof: prove(rest, found) };
   for (const [at, newcomer] of newcomers.entries()) {
     const newcomerId = newcomer.person.id;
     const mentor = mentors[fixedMentor.get(at) ?? mentorOf[at] ?? -1];
@@ -67,7 +108,7 @@ export function planPairs(
       continue;
     }
     const together = { newcomer, mentor, minutes: sharedMinutes(newcomer.presence, mentor.presence) };
-    const reasons = fitReasons(together, weights, sprint.themeTitles);
+    const reasons = fitReasons(together, settings.weights, sprint.themeTitles);
     if (!sharesLanguage(newcomer, mentor)) reasons.push("despite no language in common");
     plan.pairs.push({
       newcomerId,
@@ -77,6 +118,7 @@ export function planPairs(
       reasons,
     });
   }
+  const prices = lowestPrices(new Standing(rest, found));
   for (const [at, { person }] of mentors.entries()) plan.prices.push({ mentorId: person.id, price: prices[at] ?? 0 });
   return plan;
 }
@@ -95,7 +137,8 @@ function numbered(pairs: readonly PairIds[], { newcomers, mentors }: Profiles): 
   });
 }
 
-function forbiddenPairs(forbidden: readonly PairIds[]): (newcomerId: number, mentorId: number) => boolean {
-  const keys = new Set(forbidden.map(({ newcomerId, mentorId }) => `${newcomerId} ${mentorId}`));
+/** Whether two people are one of these pairs. */
+export function pairsAmong(pairs: readonly PairIds[]): (newcomerId: number, mentorId: number) => boolean {
+  const keys = new Set(pairs.map(({ newcomerId, mentorId }) => `${newcomerId} ${mentorId}`));
   return (newcomerId, mentorId) => keys.has(`${newcomerId} ${mentorId}`);
 }

@@ -13,6 +13,8 @@ export type Presence = {
   anywhere: Stretches;
   /** How far their clocks are from UTC when the sprint begins, in minutes. */
   offset: number;
+  /** How many weeks the sprint lasts; 1 for whatever is no longer than one. */
+  weeks: number;
 };
 
 const minutesPerDay = 24 * 60;
@@ -51,6 +53,7 @@ export class PresenceReader {
       atPlace: joined(come.flatMap((day) => pairs(day.open))),
       anywhere: common(whole, weekly(clock, weeklyHours)),
       offset: offsetAt(clock, this.days[0]?.open[0] ?? this.from),
+      weeks: Math.max(1, this.days.length / 7),
     };
   }
 

@@ -1,3 +1,4 @@
+import { foldWords } from "../fold";
 import type { Mentor, Newcomer, PairingSprint, Participant } from "./people";
 import { type Presence, PresenceReader } from "./presence";
 import { countCommon, type WordSet, wordSets } from "./word-sets";
@@ -12,6 +13,10 @@ export type Profile<Person extends Participant = Participant> = {
   /** How many different skills that are. */
   skillCount: number;
   notWith: ReadonlySet<number>;
+  wishes: ReadonlySet<number>;
+  workedWith: ReadonlySet<number>;
+  /** The languages they speak well. */
+  fluent: WordSet;
 };
 
 export type Profiles = { newcomers: Profile<Newcomer>[]; mentors: Profile<Mentor>[] };
@@ -23,7 +28,9 @@ export function profilesOf(
   mentors: readonly Mentor[],
 ): Profiles {
   const reader = new PresenceReader(sprint);
-  const languages = wordSets([...newcomers, ...mentors].map((person) => person.languages));
+  const everybody = [...newcomers, ...mentors];
+  // Both of one list, so that they are comparable with one another.
+  const languages = wordSets([...everybody.map((person) => person.languages), ...everybody.map(speaksWell)]);
   const skills = wordSets([...newcomers.map(({ wants }) => wants), ...mentors.map(({ knows }) => knows)]);
   const profile = <Person extends Participant>(person: Person, at: number): Profile<Person> => {
     const set = skills[at] as WordSet;
@@ -33,7 +40,10 @@ export function profilesOf(
       languages: languages[at] as WordSet,
       skills: set,
       skillCount: countCommon(set, set),
-      notWith: new Set(person.notWith),
+      notWith: setOf(person.notWith),
+      wishes: setOf(person.wishes),
+      workedWith: setOf(person.workedWith),
+      fluent: languages[everybody.length + at] as WordSet,
     };
   };
   return {
@@ -41,6 +51,16 @@ export function profilesOf(
     mentors: mentors.map((mentor, at) => profile(mentor, newcomers.length + at)),
   };
 }
+
+const speaksWell = ({ languages, getsByIn = [] }: Participant): readonly string[] => {
+  if (getsByIn.length === 0) return languages;
+  const halting = new Set(getsByIn.map(foldWords));
+  return languages.filter((language) => !halting.has(foldWords(language)));
+};
+
+/** Most people name nobody: they share one empty set. */
+const setOf = (ids: readonly number[] = []): ReadonlySet<number> => (ids.length === 0 ? nobody : new Set(ids));
+const nobody: ReadonlySet<number> = new Set();
 
 /** Where people stand in a list, by their ids. */
 export const placesById = (profiles: readonly Profile[]): Map<number, number> =>

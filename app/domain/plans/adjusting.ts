@@ -31,7 +31,7 @@ export function adjusting(pairing: Pairing, newcomerId: number): Adjusting | nul
     mentor: sits?.mentor ?? null,
     fixed: sits !== undefined && isRuled(pairing, "fixed", newcomerId, sits.mentorId),
     now: whereWords(pairing, newcomer),
-    ...seatChoices(pairing, judgeOf(pairing.sprint, [newcomer], mentorsOf(pairing)), newcomerId),
+    ...seatChoices(pairing, judgeOf(pairing.sprint, [newcomer], mentorsOf(pairing), pairing.settings), newcomerId),
     seen: pairing.draft?.rev ?? null,
   };
 }

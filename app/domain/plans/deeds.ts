@@ -2,6 +2,7 @@ import { type PhaseFacts, phaseOf } from "../sprint/phase";
 import { notNow, type Verdict, yes } from "../verdict";
 import type { Judged } from "./judge";
 import { freeSeatsOf, isRuled, type Pairing, type Registered } from "./pairing";
+import type { Giving } from "./seats";
 
 /** Pairing people at a sprint: until its last day is over. */
 export function canPair(sprint: PhaseFacts & { name: string }, now: Date): Verdict {
@@ -18,7 +19,7 @@ type Two = { newcomer: Registered; mentor: Registered; judged: Judged };
  * Giving a newcomer a seat with a mentor. With `draft`, the seats it gives away count as taken (its own newcomer's does
  * not); without, only those of published pairs. A private "not with" is told in no word.
  */
-export function canSeat(pairing: Pick<Pairing, "pairs" | "rules" | "draft">, two: Two): Verdict {
+export function canSeat(pairing: Pick<Pairing, "sprint" | "pairs" | "rules" | "draft">, two: Two): Verdict {
   const { newcomer, mentor, judged } = two;
   const free = canBePaired(pairing, newcomer);
   if (!free.ok) return free;
@@ -37,13 +38,16 @@ export function canSeat(pairing: Pick<Pairing, "pairs" | "rules" | "draft">, two
     ...pairing.draft,
     pairs: pairing.draft.pairs.filter(({ newcomerId }) => newcomerId !== newcomer.id),
   };
-  return freeSeatsOf(mentor, { pairs: pairing.pairs, draft: others }).length > 0
+  return freeSeatsOf(mentor, { ...pairing, draft: others }).length > 0
     ? yes
     : notNow(fullWords(mentor, whoSitsWith(pairing, mentor.id)));
 }
 
 /** Fixing a pair: organizers know better about hours and languages, but seats are as many as there are, and nobody is made to. */
-export function canFix(pairing: Pick<Pairing, "pairs" | "rules">, { newcomer, mentor, judged }: Two): Verdict {
+export function canFix(
+  pairing: Pick<Pairing, "sprint" | "pairs" | "rules">,
+  { newcomer, mentor, judged }: Two,
+): Verdict {
   const free = canBePaired(pairing, newcomer);
   if (!free.ok) return free;
   if (judged.inTheWay === "private") return notNow(cannotBe);
@@ -51,7 +55,7 @@ export function canFix(pairing: Pick<Pairing, "pairs" | "rules">, { newcomer, me
     ({ rule, mentorId, newcomerId }) => rule === "fixed" && mentorId === mentor.id && newcomerId !== newcomer.id,
   );
   const stillToSeat = others.filter(({ newcomerId }) => canBePaired(pairing, { id: newcomerId, name: "" }).ok);
-  return freeSeatsOf(mentor, { pairs: pairing.pairs }).length > stillToSeat.length
+  return freeSeatsOf(mentor, { sprint: pairing.sprint, pairs: pairing.pairs }).length > stillToSeat.length
     ? yes
     : notNow(
         fullWords(mentor, [
@@ -71,7 +75,11 @@ export const pairedWords = (newcomer: { name: string }, mentor: string): string 
   `${newcomer.name} has a mentor already: ${mentor}. End that pair first if it should be another.`;
 
 /** Said when a mentor has no seat left. `sits`: the names of those who have the seats. */
-export const fullWords = (mentor: { name: string; seats: number | null }, sits: readonly string[]): string => {
+export const fullWords = (mentor: Giving & { name: string }, sits: readonly string[]): string => {
+  if (mentor.paused) return `${mentor.name} takes nobody new for now. Choose another mentor.`;
+  if (sits.length < (mentor.seats ?? 0)) {
+    return `${mentor.name} has no hours left for another newcomer. Ask for more hours, or choose another mentor.`;
+  }
   const seats = mentor.seats === 1 ? "The one seat" : `All ${mentor.seats} seats`;
   return `${seats} with ${mentor.name} ${mentor.seats === 1 ? "is" : "are"} taken, by ${listed.format(sits)}. Choose another mentor.`;
 };

@@ -28,7 +28,7 @@ export function faultsOf(pairing: Pairing, judge: Judge): Fault[] {
       const gone = inTheWay === "language" ? "have no language in common" : "share less than two hours";
       return `${newcomer.name} and ${mentor.name} ${gone}.`;
     }
-    const seats = left.get(mentor.id) ?? freeSeatsOf(mentor, { pairs }).length;
+    const seats = left.get(mentor.id) ?? freeSeatsOf(mentor, { sprint: pairing.sprint, pairs }).length;
     left.set(mentor.id, seats - 1);
     return seats > 0 ? null : `There is no seat left with ${mentor.name} for ${newcomer.name}.`;
   };

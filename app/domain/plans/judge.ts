@@ -1,9 +1,10 @@
-import { fitBy, fitReasons, fitWeights } from "../pairing/fit";
-import type { Together } from "../pairing/fit-parts";
+import { fitBy, fitReasons } from "../pairing/fit";
+import type { Reader, Together } from "../pairing/fit-parts";
 import { sharesHours, sharesLanguage, wouldRatherNot } from "../pairing/possible";
 import { sharedMinutes } from "../pairing/presence";
 import { type Profiles, profilesOf } from "../pairing/profile";
 import { hoursInWords } from "../pairing/reason-words";
+import { type PairingSettings, pairingDefaults } from "../pairing/settings";
 import { asMentor, asNewcomer, type Pairing, pairingSprint, type Registered } from "./pairing";
 
 /** What stands between two people: no language in common, too few shared hours, or that one of them would rather not. */
@@ -26,35 +27,46 @@ export function judgeOf(
   sprint: Pairing["sprint"],
   newcomers: readonly Registered[],
   mentors: readonly Registered[],
+  { weights }: PairingSettings = pairingDefaults,
 ): Judge {
-  const look = reader(sprint, newcomers, mentors);
-  const weigh = fitBy(fitWeights);
+  const look = lookerAt(sprint, newcomers, mentors);
+  const weigh = fitBy(weights);
   return (newcomerId, mentorId) =>
     look(newcomerId, mentorId, (together, titles) => ({
       inTheWay: inTheWay(together),
       fit: weigh(together),
-      reasons: fitReasons(together, fitWeights, titles),
+      reasons: fitReasons(together, weights, titles),
     }));
 }
 
 /**
- * Why two people are a pair, in sentences for both of them: only what speaks for it, and nothing of whose first time it is.
- * Null for somebody who is not among these people.
+ * Why two people are a pair, in sentences for one of them or for both: only what speaks for it, and nothing that the other
+ * keeps to themselves. Null for somebody who is not among these people.
  */
-export function reasonsForBoth(
+export function reasonsFor(
+  reader: Exclude<Reader, "organizer">,
   sprint: Pairing["sprint"],
   newcomers: readonly Registered[],
   mentors: readonly Registered[],
+  { weights }: PairingSettings = pairingDefaults,
 ): (newcomerId: number, mentorId: number) => string[] | null {
-  const look = reader(sprint, newcomers, mentors);
+  const look = lookerAt(sprint, newcomers, mentors);
   return (newcomerId, mentorId) =>
     look(newcomerId, mentorId, (together, titles) => {
-      const said = fitReasons(together, { ...fitWeights, firstTime: 0 }, titles);
-      const reasons = said.filter((reason) => reason.startsWith("because"));
+      const reasons = fitReasons(together, weights, titles, reader);
       if (reasons.length > 0) return reasons;
       return together.minutes > 0 ? [`because ${hoursInWords(together.minutes)}`] : [];
     });
 }
+
+/** Why two people are a pair, for both of them alike. */
+export const reasonsForBoth = (
+  sprint: Pairing["sprint"],
+  newcomers: readonly Registered[],
+  mentors: readonly Registered[],
+  settings: PairingSettings = pairingDefaults,
+): ((newcomerId: number, mentorId: number) => string[] | null) =>
+  reasonsFor("both", sprint, newcomers, mentors, settings);
 
 type Look = <Seen>(
   newcomerId: number,
@@ -62,7 +74,7 @@ type Look = <Seen>(
   at: (together: Together, titles: ReadonlyMap<number, string>) => Seen,
 ) => Seen | null;
 
-function reader(sprint: Pairing["sprint"], newcomers: readonly Registered[], mentors: readonly Registered[]): Look {
+function lookerAt(sprint: Pairing["sprint"], newcomers: readonly Registered[], mentors: readonly Registered[]): Look {
   const read = pairingSprint({ sprint, people: [...newcomers, ...mentors] });
   const profiles: Profiles = profilesOf(
     read,

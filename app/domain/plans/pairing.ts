@@ -1,8 +1,9 @@
 import type { Mentor, Newcomer, PairingSprint } from "../pairing/people";
+import type { PairingSettings } from "../pairing/settings";
 import type { SprintRole } from "../people/roles";
 import type { SprintTimes } from "../sprint/hours";
 import type { Attendance, PairRule } from "../sprint/words";
-import { freeSeats } from "./seats";
+import { freeSeats, type Giving, type HourCosts, seatsOf } from "./seats";
 
 /** Somebody who has a place at a sprint: their registration, as much of it as pairing looks at. */
 export type Registered = {
@@ -21,6 +22,12 @@ export type Registered = {
   seats: number | null;
   mentorHours: number | null;
   notWith: readonly number[];
+  /** Whom they would like to work with, and with whom they have, at another sprint. */
+  wishes?: readonly number[];
+  workedWith?: readonly number[];
+  /** Of a mentor: unfinished tasks they are named on outside a pair, and whether they take nobody new for now. */
+  namedTasks?: number;
+  paused?: boolean;
 };
 
 type Two = { newcomerId: number; newcomer: string; mentorId: number; mentor: string };
@@ -37,7 +44,9 @@ export type RuleOfPair = Two & { rule: PairRule };
 
 /** Everything that pairing at one sprint looks at, at one moment. */
 export type Pairing = {
-  sprint: SprintTimes;
+  sprint: SprintTimes & HourCosts;
+  /** What the sprint has set about its pairing; left out: what every sprint begins with. */
+  settings?: PairingSettings;
   /** Those who have a place and have not withdrawn. */
   people: readonly Registered[];
   pairs: readonly ActivePair[];
@@ -54,22 +63,27 @@ export const pairingSprint = ({ sprint, people }: Pick<Pairing, "sprint" | "peop
 /** A newcomer as the engine reads them. */
 export const asNewcomer = (person: Registered): Newcomer => ({ ...person, themes: person.themes.map(({ id }) => id) });
 
-/** A mentor as the engine reads them, with so many seats to give. */
-export const asMentor = (person: Registered, seats: number): Mentor => ({
+/** A mentor as the engine reads them, with so many seats to give, and so many given. */
+export const asMentor = (person: Registered, seats: number, taken = 0): Mentor => ({
   ...person,
+  taken,
   themes: person.themes.map(({ id }) => id),
   knows: person.skills,
   seats,
 });
 
-/** The seats of a mentor that nobody has now; with `draft`, those it gives away count as taken. */
+/**
+ * The seats of a mentor that nobody has now, as far as their hours are enough; none while they pause. With `draft`, those it
+ * gives away count as taken.
+ */
 export function freeSeatsOf(
-  mentor: Pick<Registered, "id" | "seats">,
-  { pairs, draft }: Pick<Pairing, "pairs"> & Partial<Pick<Pairing, "draft">>,
+  mentor: Giving & { id: number },
+  { sprint, pairs, draft }: Pick<Pairing, "sprint" | "pairs"> & Partial<Pick<Pairing, "draft">>,
 ): number[] {
+  if (mentor.paused) return [];
   const taken = [...pairs, ...(draft?.pairs ?? [])].filter(({ mentorId }) => mentorId === mentor.id);
   return freeSeats(
-    mentor.seats ?? 0,
+    seatsOf(mentor, sprint),
     taken.map(({ seat }) => seat),
   );
 }

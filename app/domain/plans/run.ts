@@ -1,4 +1,6 @@
-import { planPairs } from "../pairing/plan";
+import type { PairIds } from "../pairing/keep-fixed";
+import { planOf, type Solved, solve } from "../pairing/plan";
+import { pairingDefaults } from "../pairing/settings";
 import { asMentor, asNewcomer, freeSeatsOf, mentorsOf, type Pairing, pairingSprint, unpaired } from "./pairing";
 
 /** A new draft: who is proposed to whom on which seat, and who waits, and why. Ids are those of registrations. */
@@ -8,23 +10,43 @@ export type NewDraft = {
 };
 
 /**
- * Runs the engine for everybody who has no mentor yet, over the seats that nobody has: pairs that are published stay as they
- * are. The same registrations and rules give the same draft.
+ * Solves the pairing of everybody who has no mentor yet, over the seats that nobody has: pairs that are published stay as they
+ * are, and further seats of their mentors cost more. `placed`: pairs that stay besides the fixed ones. The same registrations
+ * and rules give the same plan.
  */
-export function runPairing(pairing: Pairing): NewDraft {
+export function solvePairing(pairing: Pairing, placed: readonly PairIds[] = []): Solved {
+  const { sprint, pairs } = pairing;
   const newcomers = unpaired(pairing);
   const mentors = mentorsOf(pairing);
-  const free = new Map(mentors.map((mentor) => [mentor.id, freeSeatsOf(mentor, { pairs: pairing.pairs })]));
   const here = new Set([...newcomers, ...mentors].map(({ id }) => id));
   const rules = pairing.rules.filter(({ newcomerId, mentorId }) => here.has(newcomerId) && here.has(mentorId));
-  const { pairs, waiting } = planPairs(
+  const fixed = rules.filter(({ rule }) => rule === "fixed");
+  return solve(
     pairingSprint(pairing),
     {
       newcomers: newcomers.map(asNewcomer),
-      mentors: mentors.map((mentor) => asMentor(mentor, free.get(mentor.id)?.length ?? 0)),
+      mentors: mentors.map((mentor) =>
+        asMentor(
+          mentor,
+          freeSeatsOf(mentor, { sprint, pairs }).length,
+          pairs.filter(({ mentorId }) => mentorId === mentor.id).length,
+        ),
+      ),
     },
-    rules.filter(({ rule }) => rule === "fixed"),
-    rules.filter(({ rule }) => rule === "forbidden"),
+    {
+      fixed: [...fixed, ...placed.filter((pair) => fixed.every(({ newcomerId }) => newcomerId !== pair.newcomerId))],
+      forbidden: rules.filter(({ rule }) => rule === "forbidden"),
+    },
+    pairing.settings ?? pairingDefaults,
+  );
+}
+
+/** Runs the engine (see `solvePairing`). */
+export function runPairing(pairing: Pairing): NewDraft {
+  const { sprint } = pairing;
+  const { pairs, waiting } = planOf(solvePairing(pairing));
+  const free = new Map(
+    mentorsOf(pairing).map((mentor) => [mentor.id, freeSeatsOf(mentor, { sprint, pairs: pairing.pairs })]),
   );
   return {
     pairs: pairs.map(({ newcomerId, mentorId, fit, reasons }) => {

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { seedViennaInto } from "../../../app/commands/seed-vienna";
-import { fitWeights } from "../../../app/domain/pairing/fit";
 import { layOut } from "../../../app/domain/pairing/lay-out";
 import { match } from "../../../app/domain/pairing/match";
 import { profilesOf } from "../../../app/domain/pairing/profile";
 import { prove } from "../../../app/domain/pairing/prove";
+import { pairingDefaults } from "../../../app/domain/pairing/settings";
 import { asMentor, asNewcomer, mentorsOf, pairingSprint, unpaired } from "../../../app/domain/plans/pairing";
 import { runPairing } from "../../../app/domain/plans/run";
 import { phaseOf } from "../../../app/domain/sprint/phase";
@@ -49,7 +49,7 @@ it("the engine pairs as many as can be paired, and proves it", () => {
     unpaired(pairing).map(asNewcomer),
     mentorsOf(pairing).map((mentor) => asMentor(mentor, mentor.seats ?? 0)),
   );
-  const instance = layOut(profiles, fitWeights);
+  const instance = layOut(profiles, pairingDefaults);
   const proof = prove(instance, match(instance));
   expect(proof).toMatchObject({ isBest: true, gap: 0, pairs: 52 });
   expect(draft.pairs).toHaveLength(52);

@@ -16,7 +16,7 @@ function together(one: Newcomer, other: Mentor) {
 const fitOf = (one: Newcomer, other: Mentor, weights: FitWeights = fitWeights) => fitBy(weights)(together(one, other));
 const reasons = (one: Newcomer, other: Mentor) => fitReasons(together(one, other), fitWeights, palafrugell.themeTitles);
 
-const nothing: FitWeights = { learning: 0, themes: 0, sharedHours: 0, attendance: 0, clocks: 0, firstTime: 0 };
+const nothing = Object.fromEntries(Object.keys(fitWeights).map((part) => [part, 0])) as unknown as FitWeights;
 const online = (timeZone: string, ...hours: string[]) =>
   ({ attendance: "online", timeZone, weeklyHours: weekly(...hours) }) as const;
 

@@ -1,0 +1,153 @@
+import { type Help, helpFor } from "../pairing/help";
+import { movesBetween } from "../pairing/moves";
+import { languageInWords } from "../pairing/reason-words";
+import type { PairingSettings } from "../pairing/settings";
+import { type Effect, type InTheWay, whatIfs } from "../pairing/what-if";
+import { dayInWords } from "../sprint/days";
+import { type Pairing, unpaired } from "./pairing";
+import { reasonLines } from "./reason-lines";
+import { runPairing, solvePairing } from "./run";
+import { pairsInHours } from "./seats";
+
+/** "Why not with Omar?", for an organizer. */
+export type SeatWhatIf = {
+  mentorId: number;
+  mentor: string;
+  /** 0 to 100. */
+  fit: number;
+  reasons: string[];
+  inTheWay: InTheWay | null;
+  /** What it does to everybody; null where it cannot be. */
+  effect: Effect | null;
+  /** The answer as a sentence: "It costs nobody anything." */
+  said: string;
+};
+
+/**
+ * What it would mean to give a newcomer a seat with each mentor, the least costly first: exactly what running again with
+ * that pair fixed would do. What organizers have placed by hand stays where it is. Null for somebody who is not to be paired.
+ */
+export function seatWhatIfs(pairing: Pairing, newcomerId: number): SeatWhatIf[] | null {
+  const nameOf = namesIn(pairing);
+  const placed = pairing.draft?.pairs.filter((pair) => pair.byHand && pair.newcomerId !== newcomerId) ?? [];
+  const found = whatIfs(solvePairing(pairing, placed), newcomerId);
+  if (!found) return null;
+  const rank = ({ effect, inTheWay }: (typeof found)[number]) =>
+    (inTheWay === null ? 0 : 1e9) - (effect === null ? -1e12 : 1e6 * effect.pairs + effect.points);
+  return found
+    .sort((a, b) => rank(a) - rank(b) || b.fit - a.fit || a.mentorId - b.mentorId)
+    .map(({ mentorId, fit, reasons, inTheWay, effect, others }) => ({
+      mentorId,
+      mentor: nameOf(mentorId) ?? "",
+      fit,
+      reasons: reasonLines(reasons),
+      inTheWay,
+      effect,
+      said: [inTheWayWords(inTheWay, nameOf(mentorId) ?? "")]
+        .concat(effect ? effectWords(effect, others, newcomerId, nameOf) : [])
+        .join(" ")
+        .trim(),
+    }));
+}
+
+type NameOf = (id: number) => string | null;
+
+function namesIn({ people }: Pairing): NameOf {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? null;
+}
+
+/** Of a private "not with" nobody learns more than that they cannot be a pair. */
+function inTheWayWords(inTheWay: InTheWay | null, mentor: string): string {
+  switch (inTheWay) {
+    case "private":
+      return "These two cannot be a pair.";
+    case "forbidden":
+      return "You have forbidden this pair.";
+    case "language":
+      return "They have no language in common.";
+    case "hours":
+      return "They share less than two hours.";
+    case "seats":
+      return `${mentor} has no seat to give.`;
+    default:
+      return "";
+  }
+}
+
+/** What a seat does to everybody else: who would wait, how much worse they would fit, and who moves. */
+function effectWords({ pairs, moves }: Effect, others: number, newcomerId: number, nameOf: NameOf): string {
+  const rest = moves.filter((move) => move.newcomerId !== newcomerId);
+  const name = (id: number | null) => (id === null ? "" : (nameOf(id) ?? ""));
+  const lines = rest.map(({ newcomerId, toId }) =>
+    toId === null ? `${name(newcomerId)} would wait` : `${name(newcomerId)} would sit with ${name(toId)}`,
+  );
+  const who = lines.length > 0 ? `: ${new Intl.ListFormat("en-GB").format(lines)}` : "";
+  if (pairs < 0) return `One fewer would be paired${who}.`;
+  if (others < 0) return `The others would fit ${points(-others)} less in all${who}.`;
+  if (others > 0) return `The others would fit ${points(others)} better in all${who}.`;
+  return lines.length > 0 ? `It costs nobody anything${who}.` : "It costs nobody anything.";
+}
+
+const points = (count: number): string => (count === 1 ? "1 point" : `${count} points`);
+
+/** What would let more people be paired, as a sentence, and how many. */
+export type HelpLine = { said: string; pairs: number; help: Help };
+
+/** The smallest changes that would help those who wait, most pairs first; at most `most`. */
+export function helpLines(pairing: Pairing, most = 5): HelpLine[] {
+  const nameOf = namesIn(pairing);
+  const placed = pairing.draft?.pairs.filter(({ byHand }) => byHand) ?? [];
+  return helpFor(solvePairing(pairing, placed))
+    .slice(0, most)
+    .map((help) => ({
+      said: `${helpWords(help, pairing, nameOf)} would pair ${help.pairs} more.`,
+      pairs: help.pairs,
+      help,
+    }));
+}
+
+const ordinals = ["", "A first", "A second", "A third", "A fourth", "A fifth"];
+
+function helpWords(help: Help, pairing: Pairing, nameOf: NameOf): string {
+  switch (help.kind) {
+    case "seat": {
+      const mentor = pairing.people.find(({ id }) => id === help.mentorId);
+      const name = mentor?.name ?? "";
+      if (mentor?.paused) return `${name} taking newcomers again`;
+      const byHours = mentor ? pairsInHours(mentor, pairing.sprint) : null;
+      const seats = mentor?.seats ?? 0;
+      if (byHours !== null && byHours < seats) {
+        const hours = pairing.sprint.pairHours ?? 0;
+        return `${hours} more ${hours === 1 ? "hour" : "hours"} from ${name}`;
+      }
+      return `${ordinals[seats + 1] ?? "One more"} seat with ${name}`;
+    }
+    case "allow":
+      return `Taking back that ${nameOf(help.newcomerId)} and ${nameOf(help.mentorId)} are a forbidden pair`;
+    case "mentor":
+      return `One more mentor who speaks ${languageInWords(help.language)} on ${dayInWords(help.day)}`;
+  }
+}
+
+/** What other settings would move: where people would sit who sit elsewhere now, each with a sentence, and what becomes of the sums. */
+export function previewSettings(pairing: Pairing, settings: PairingSettings) {
+  const now = runPairing(pairing);
+  const then = runPairing({ ...pairing, settings });
+  return {
+    pairs: then.pairs.length - now.pairs.length,
+    moved: movesBetween(withoutFit(now.pairs), withoutFit(then.pairs), namesIn(pairing)),
+  };
+}
+
+/** What the engine would change in the draft as it stands, each with a sentence; null without a draft. */
+export function movesOfRunning(pairing: Pairing) {
+  if (!pairing.draft) return null;
+  const stays = new Set(unpaired(pairing).map(({ id }) => id));
+  const now = pairing.draft.pairs.filter(({ newcomerId }) => stays.has(newcomerId));
+  return movesBetween(withoutFit(now), withoutFit(runPairing(pairing).pairs), namesIn(pairing));
+}
+
+/** Fits under different weights are not to be compared. */
+const withoutFit = (pairs: readonly { newcomerId: number; mentorId: number }[]) =>
+  pairs.map(({ newcomerId, mentorId }) => ({ newcomerId, mentorId }));
