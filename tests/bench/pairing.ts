@@ -1,20 +1,25 @@
 /**
- * What pairing costs: `npx tsx tests/bench/pairing.ts`. Cold is a new process each time, which reads a made-up instance
- * from a file (`npm run pair`) or lives through its first call; warm is this process, after a few calls. Every plan is
- * proved. Times are in milliseconds, of one core; on a busy machine the least says most.
+ * What pairing costs: `npm run bench:pairing`. Cold is a new process each time, which reads a made-up instance from a file
+ * (`npm run pair`) or lives through its first call; warm is this process, after a few calls. Every plan is proved, and other
+ * solvers have to find one as good. Times are in milliseconds, of one core; on a busy machine the least says most.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Instance } from "../../app/domain/pairing/instance";
+import { consequencesOfSeating } from "../../app/domain/pairing/consequences";
+import { type Instance, pairWorth } from "../../app/domain/pairing/instance";
 import { match } from "../../app/domain/pairing/match";
 import { planPairs } from "../../app/domain/pairing/plan";
 import { type Proof, prove } from "../../app/domain/pairing/prove";
+import { rematch } from "../../app/domain/pairing/rematch";
+import { settle } from "../../app/domain/pairing/settle";
+import { Standing } from "../../app/domain/pairing/standing";
 import { crowd } from "../app/domain/pairing/crowd";
 import { madeUpSprint } from "../app/domain/pairing/made-up";
 import { palafrugell } from "../app/domain/pairing/people";
+import { otherSolvers, writeNumbers } from "./others";
 
 const sizes = [
   [50, 12],
@@ -28,24 +33,67 @@ const seed = 20;
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const folder = mkdtempSync(join(tmpdir(), "portolan-bench-"));
 
+const sized = ([newcomers, mentors]: readonly [number, number]) =>
+  `${newcomers.toLocaleString("en")} × ${mentors.toLocaleString("en")}`;
+
+/** From the people to a proved plan once, in a process of its own: its time and the memory it took. */
+if (process.argv[2] === "people") {
+  const people = crowd(seed, Number(process.argv[3]), Number(process.argv[4]));
+  const started = performance.now();
+  const { pairs } = requireBest(planPairs(palafrugell, people, [], []).proof);
+  const time = performance.now() - started;
+  console.log(JSON.stringify({ time, pairs, megabytes: process.resourceUsage().maxRSS / 1024 }));
+  process.exit();
+}
+
 try {
+  const others = otherSolvers(folder);
   console.log(row("solve an instance", "possible", "pairs", "least", "median", "most"));
-  for (const [newcomers, mentors] of sizes) {
-    const instance = madeUpSprint(newcomers, mentors, seed);
-    const size = `${newcomers.toLocaleString("en")} × ${mentors.toLocaleString("en")}`;
+  for (const size of sizes) {
+    const instance = madeUpSprint(...size, seed);
     const proof = requireBest(prove(instance, match(instance)));
     const facts = [instance.possible.length.toLocaleString("en"), proof.pairs.toLocaleString("en")] as const;
-    console.log(row(`${size}, cold`, ...facts, ...spread(coldRuns(instance))));
-    console.log(row(`${size}, warm`, ...facts, ...spread(warmRuns(() => match(instance)))));
+    console.log(row(`${sized(size)}, cold`, ...facts, ...spread(coldRuns(instance))));
+    console.log(row(`${sized(size)}, warm`, ...facts, ...spread(warmRuns(() => match(instance)))));
+    const numbers = join(folder, "numbers.txt");
+    writeNumbers(instance, numbers);
+    for (const { name, missing, time } of others) {
+      if (missing !== null) continue;
+      const times = Array.from({ length: 3 }, () => time(numbers, proof));
+      console.log(row(`  ${name}`, ...facts, ...spread(times)));
+    }
+  }
+  for (const { missing } of others) if (missing !== null) console.log(missing);
+
+  console.log(`\n${row("once a plan is there", "", "", "least", "median", "most")}`);
+  for (const size of sizes.slice(2)) {
+    const instance = madeUpSprint(...size, seed);
+    const found = match(instance);
+    let at = 0;
+    const change = () => {
+      const newcomer = at++ % size[0];
+      const gone = Array.from({ length: size[1] }, (_, mentor) => [newcomer, mentor] as const);
+      return rematch(settle(instance, { fixed: [], forbidden: gone }), found, pairWorth(instance));
+    };
+    console.log(row(`${sized(size)}, somebody leaves`, "", "", ...spread(warmRuns(change))));
+    const standing = new Standing(instance, found);
+    const ask = () => {
+      const seated = consequencesOfSeating(standing, at++ % size[0]);
+      for (let mentor = 0; mentor < size[1]; mentor++) seated(mentor, 50);
+    };
+    console.log(row(`${sized(size)}, all what-ifs of one`, "", "", ...spread(warmRuns(ask))));
   }
 
-  console.log(`\n${row("from the people to a proved plan", "", "pairs", "least", "median", "most")}`);
-  for (const [newcomers, mentors] of [[56, 30], ...sizes.slice(2)] as const) {
-    const people = crowd(seed, newcomers, mentors);
+  console.log(`\n${row("from the people to a proved plan", "MB", "pairs", "least", "median", "most")}`);
+  for (const size of [[56, 30], ...sizes.slice(2)] as const) {
+    const people = crowd(seed, ...size);
     const plan = () => planPairs(palafrugell, people, [], []);
     const { pairs } = requireBest(plan().proof);
-    const size = `${newcomers.toLocaleString("en")} × ${mentors.toLocaleString("en")}`;
-    console.log(row(`${size}, warm`, "", pairs.toLocaleString("en"), ...spread(warmRuns(plan))));
+    const cold = Array.from({ length: 3 }, () => alone("people", String(size[0]), String(size[1])));
+    const megabytes = Math.max(...cold.map((one) => one.megabytes)).toFixed(0);
+    const counted = pairs.toLocaleString("en");
+    console.log(row(`${sized(size)}, cold`, megabytes, counted, ...spread(cold.map(({ time }) => time))));
+    console.log(row(`${sized(size)}, warm`, "", counted, ...spread(warmRuns(plan))));
   }
 } finally {
   rmSync(folder, { recursive: true });
@@ -65,6 +113,11 @@ function coldRuns({ newcomers, mentors, rows, possible, fits, seats }: Instance)
     const { stderr } = spawnSync(process.execPath, command, { encoding: "utf8", maxBuffer: 2 ** 28 });
     return JSON.parse(stderr).solve_ms;
   });
+}
+
+function alone(...args: string[]): { time: number; megabytes: number } {
+  const command = [join(root, "node_modules/tsx/dist/cli.mjs"), fileURLToPath(import.meta.url), ...args];
+  return JSON.parse(spawnSync(process.execPath, command, { encoding: "utf8" }).stdout);
 }
 
 function warmRuns(work: () => unknown): number[] {
