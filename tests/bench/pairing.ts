@@ -50,7 +50,7 @@ try {
   const others = otherSolvers(folder);
   console.log(row("solve an instance", "possible", "pairs", "least", "median", "most"));
   for (const size of sizes) {
-    const instance = madeUpSprint(...size, seed);
+    const instance = madeUpSprint(size[0], size[1], seed);
     const proof = requireBest(prove(instance, match(instance)));
     const facts = [instance.possible.length.toLocaleString("en"), proof.pairs.toLocaleString("en")] as const;
     console.log(row(`${sized(size)}, cold`, ...facts, ...spread(coldRuns(instance))));
@@ -67,7 +67,7 @@ try {
 
   console.log(`\n${row("once a plan is there", "", "", "least", "median", "most")}`);
   for (const size of sizes.slice(2)) {
-    const instance = madeUpSprint(...size, seed);
+    const instance = madeUpSprint(size[0], size[1], seed);
     const found = match(instance);
     let at = 0;
     const change = () => {
@@ -86,7 +86,7 @@ try {
 
   console.log(`\n${row("from the people to a proved plan", "MB", "pairs", "least", "median", "most")}`);
   for (const size of [[56, 30], ...sizes.slice(2)] as const) {
-    const people = crowd(seed, ...size);
+    const people = crowd(seed, size[0], size[1]);
     const plan = () => planPairs(palafrugell, people, [], []);
     const { pairs } = requireBest(plan().proof);
     const cold = Array.from({ length: 3 }, () => alone("people", String(size[0]), String(size[1])));
