@@ -26,8 +26,12 @@ function precompress(): Plugin {
   };
 }
 
-/** All components in one file, and so all their styles in one: a page asks for two style sheets rather than twenty. */
-const components = (id: string) => (id.includes("/app/components/") ? "look" : undefined);
+/**
+ * All components in one file, and so all their styles in one: a page asks for two style sheets rather than twenty. The
+ * scripts of the board, with the library that drags, go to the pages that have one.
+ */
+const components = (id: string) =>
+  id.includes("/app/components/") && !/\/board[^/]*\.tsx?$/.test(id) ? "look" : undefined;
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [remix(remixOptions), precompress()],

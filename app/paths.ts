@@ -76,7 +76,8 @@ export const paths = {
   task: (c: Slugged, t: Numbered) => `/${seg(c.slug)}/tasks/${t.number}`,
   taskEdit: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/edit`,
   taskDivision: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/division`,
-  taskPosition: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/position`,
+  taskPosition: (c: Slugged, t: Numbered, theme?: string) =>
+    `${paths.task(c, t)}/position${theme ? `?theme=${seg(theme)}` : ""}`,
   taskBlockers: (c: Slugged, t: Numbered, words?: string) =>
     `${paths.task(c, t)}/blockers${words ? `?${new URLSearchParams({ task: words })}` : ""}`,
   taskBlockerRemoval: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/blockers/removal`,

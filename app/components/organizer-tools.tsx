@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { paths } from "../paths";
 import { AddPillarForm } from "./add-pillar-form";
 import { AddQuestionForm } from "./add-question-form";
@@ -31,12 +32,33 @@ export function ThemeTools({ community, theme, kept }: { community: Community; t
   );
 }
 
-/** What an organizer can do with a pillar. */
-export function PillarTools(props: { community: Community; theme: Theme; pillar: { id: number; title: string } }) {
-  const { community, theme, pillar } = props;
+/** What an organizer can do with a theme, on its line of the roadmap. */
+export function ThemeRowTools({ community, theme }: { community: Community; theme: Theme }) {
   return (
     <span className={styles.tools}>
-      <MoveButtons action={paths.pillarPosition(community, theme, pillar.id)} title={pillar.title} />
+      <a href={paths.themePosition(community, theme)} aria-label={`Move ${theme.title}`}>
+        Move
+      </a>
+    </span>
+  );
+}
+
+type PillarToolsProps = {
+  community: Community;
+  theme: Theme;
+  pillar: { id: number; title: string };
+  /** What it is dragged by. */
+  handle: ReactNode;
+};
+
+/** What an organizer can do with a pillar. */
+export function PillarTools({ community, theme, pillar, handle }: PillarToolsProps) {
+  return (
+    <span className={styles.tools}>
+      {handle}
+      <a href={paths.pillarPosition(community, theme, pillar.id)} aria-label={`Move ${pillar.title}`}>
+        Move
+      </a>
       <a href={paths.pillarEdit(community, theme, pillar.id)} aria-label={`Edit ${pillar.title}`}>
         Edit
       </a>
@@ -48,7 +70,9 @@ export function PillarTools(props: { community: Community; theme: Theme; pillar:
 export function TaskTools({ community, row }: { community: Community; row: { number: number; title: string } }) {
   return (
     <span className={styles.tools}>
-      <MoveButtons action={paths.taskPosition(community, row)} title={row.title} />
+      <a href={paths.taskPosition(community, row)} aria-label={`Move ${row.title}`}>
+        Move
+      </a>
       <a href={paths.taskEdit(community, row)} aria-label={`Edit ${row.title}`}>
         Edit
       </a>

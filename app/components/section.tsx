@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { BoardPlace } from "./board-place";
 import styles from "./section.module.css";
 
 type SectionProps = {
@@ -11,14 +12,21 @@ type SectionProps = {
   lede?: ReactNode;
   /** A quiet link or button at the heading's end. */
   action?: ReactNode;
+  /** Where it can be moved by hand. */
+  place?: BoardPlace;
   children: ReactNode;
 };
 
 /** A part of a page: a heading, and what hangs from it. */
-export function Section({ title, id, level = 2, lede, action, children }: SectionProps) {
+export function Section({ title, id, level = 2, lede, action, place, children }: SectionProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section className={level === 2 ? styles.section : `${styles.section} ${styles.small}`} aria-labelledby={id}>
+    <section
+      className={level === 2 ? styles.section : `${styles.section} ${styles.small}`}
+      aria-labelledby={id}
+      ref={place?.node}
+      data-board={place?.state}
+    >
       <div className={styles.head}>
         <Heading id={id}>{title}</Heading>
         {action}

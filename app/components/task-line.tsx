@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { TaskRow as Row } from "../domain/tasks/row";
 import { writeSize } from "../domain/tasks/size";
+import type { BoardPlace } from "./board-place";
 import { TaskRow } from "./task-list";
 import { TaskStanding } from "./task-standing";
 
@@ -14,12 +15,22 @@ type TaskLineProps = {
   /** The hint is for those who can do something about it. */
   organizing?: boolean;
   actions?: ReactNode;
+  place?: BoardPlace;
 };
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** One task in a list: title, kind, size, who to ask, how it stands. */
-export function TaskLine({ row, href, viewerId, readerZone, theme, organizing = false, actions }: TaskLineProps) {
+export function TaskLine({
+  row,
+  href,
+  viewerId,
+  readerZone,
+  theme,
+  organizing = false,
+  actions,
+  place,
+}: TaskLineProps) {
   return (
     <TaskRow
       href={href}
@@ -34,6 +45,7 @@ export function TaskLine({ row, href, viewerId, readerZone, theme, organizing = 
       state={<TaskStanding standing={row.standing} viewerId={viewerId} readerZone={readerZone} />}
       hint={organizing && row.tooBig ? "That is too big for a first task. Divide it?" : undefined}
       actions={actions}
+      place={place}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { BoardPlace } from "./board-place";
 import styles from "./task-list.module.css";
 
 /** Tasks under one another, hanging from hairlines. */
@@ -20,13 +21,21 @@ type TaskRowProps = {
   hint?: ReactNode;
   /** Small forms or links that belong to this row: move, edit. */
   actions?: ReactNode;
+  /** Where it can be moved by hand. */
+  place?: BoardPlace;
 };
 
 /** One task. The whole row leads to it; what stands in `meta`, `hint` and `actions` can still be pressed by itself. */
-export function TaskRow({ href, id, title, meta = [], state, hint, actions }: TaskRowProps) {
+export function TaskRow({ href, id, title, meta = [], state, hint, actions, place }: TaskRowProps) {
   const said = meta.filter((part) => part !== null && part !== undefined && part !== false && part !== "");
   return (
-    <li className={styles.row} id={id}>
+    <li
+      className={place ? `${styles.row} ${styles.movable}` : styles.row}
+      id={id}
+      ref={place?.node}
+      data-board={place?.state}
+    >
+      {place ? <div className={styles.handle}>{place.handle}</div> : null}
       {href ? (
         <a className={styles.title} href={href}>
           {title}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { BoardPlace } from "./board-place";
 import styles from "./theme-list.module.css";
 
 /** A roadmap's themes, in its order: numbered, unless the order means nothing. */
@@ -19,12 +20,15 @@ type ThemeRowProps = {
   meta?: readonly ReactNode[];
   /** Small forms or links that belong to this row. */
   actions?: ReactNode;
+  /** Where it can be moved by hand. */
+  place?: BoardPlace;
 };
 
 /** One theme. The whole row leads to it. */
-export function ThemeRow({ href, id, title, why, state, meta = [], actions }: ThemeRowProps) {
+export function ThemeRow({ href, id, title, why, state, meta = [], actions, place }: ThemeRowProps) {
   return (
-    <li className={styles.row} id={id}>
+    <li className={styles.row} id={id} ref={place?.node} data-board={place?.state}>
+      {place ? <div className={styles.handle}>{place.handle}</div> : null}
       <h3 className={styles.title}>
         <a href={href}>{title}</a>
       </h3>

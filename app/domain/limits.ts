@@ -10,6 +10,13 @@ export const limits = {
   slugCharacters: 60,
   searchCharacters: 200,
 
+  /** The key of a place in an order: a longer one is made short again, with those of its whole list. */
+  positionKeyCharacters: 64,
+
+  /** Themes on one page of a roadmap, and in one answer to a search by title. */
+  themesOnPage: 25,
+  themesFound: 20,
+
   pageSize: 50,
   pageSizeMost: 100,
 

@@ -4,14 +4,19 @@ import { listThemes, type RoadmapTheme } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
 import { toHtml } from "../bridges/markdown.server";
 import { Badge } from "../components/badge";
+import { Board, BoardEnd, BoardItem } from "../components/board";
+import type { BoardPlace } from "../components/board-place";
+import type { BoardList } from "../components/board-words";
 import { ButtonLink } from "../components/button";
 import { EmptyState } from "../components/empty-state";
-import { MoveButtons } from "../components/move-buttons";
+import { ThemeRowTools } from "../components/organizer-tools";
 import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
 import { Section } from "../components/section";
 import { ThemeList, ThemeRow } from "../components/theme-list";
 import { firstSentence } from "../domain/roadmap/first-sentence";
+import { applyMove, type Move } from "../domain/roadmap/ordering";
+import { MoveNews, useMoves, usePendingMoves } from "../http/moves";
 import { paths } from "../paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -79,24 +84,7 @@ export default function RoadmapPage() {
               : "Nothing is on the roadmap yet. Come back after the community's next meeting."}
           </EmptyState>
         ) : (
-          <ThemeList>
-            {themes.map((theme) => (
-              <ThemeRow
-                key={theme.slug}
-                id={`theme-${theme.slug}`}
-                href={paths.theme(community, theme)}
-                title={theme.title}
-                why={theme.why}
-                state={<ThemeBadge theme={theme} />}
-                meta={figures(theme)}
-                actions={
-                  organizing ? (
-                    <MoveButtons action={paths.themePosition(community, theme)} title={theme.title} />
-                  ) : undefined
-                }
-              />
-            ))}
-          </ThemeList>
+          <Themes />
         )}
       </Section>
     </>
@@ -107,6 +95,51 @@ const Decisions = ({ community }: { community: { slug: string } }) => (
   <ButtonLink tone="quiet" href={paths.decisions(community)}>
     What was decided
   </ButtonLink>
+);
+
+/** The themes; an organizer can put them in order by hand. */
+function Themes() {
+  const { community, themes } = useLoaderData<typeof loader>();
+  const { sent, send } = useMoves();
+  const shown = { id: "roadmap", kind: "theme", title: "the roadmap", items: themes.map(boardItem) };
+  const lists = usePendingMoves().reduce<readonly BoardList[]>(applyMove, [shown]);
+  if (community.role !== "organizer") {
+    return <ThemeList>{themes.map((theme) => themeRow(community, theme))}</ThemeList>;
+  }
+  const move = (made: Move) => {
+    const action = paths.themePosition(community, { slug: slugIn(made.id) });
+    send(made, action, { before: made.before === null ? "" : slugIn(made.before), seen: community.rev });
+  };
+  const ordered = lists[0]?.items.flatMap(({ id }) => themes.find((theme) => boardItem(theme).id === id) ?? []) ?? [];
+  return (
+    <Board id="roadmap" lists={lists} onMove={move} news={<MoveNews sent={sent} />}>
+      <ThemeList>
+        {ordered.map((theme) => (
+          <BoardItem key={theme.slug} id={boardItem(theme).id}>
+            {(place) => themeRow(community, theme, place)}
+          </BoardItem>
+        ))}
+      </ThemeList>
+      <BoardEnd list="roadmap" />
+    </Board>
+  );
+}
+
+const boardItem = ({ slug, title }: { slug: string; title: string }) => ({ id: `theme-${slug}`, title });
+const slugIn = (id: string) => id.slice("theme-".length);
+
+const themeRow = (community: { slug: string }, theme: RoadmapTheme, place?: BoardPlace) => (
+  <ThemeRow
+    key={theme.slug}
+    id={`theme-${theme.slug}`}
+    href={paths.theme(community, theme)}
+    title={theme.title}
+    why={theme.why}
+    state={<ThemeBadge theme={theme} />}
+    meta={figures(theme)}
+    actions={place ? <ThemeRowTools community={community} theme={theme} /> : undefined}
+    place={place}
+  />
 );
 
 const counted = (count: number, one: string, many: string) =>

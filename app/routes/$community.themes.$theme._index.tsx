@@ -6,20 +6,22 @@ import { findTheme } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { toHtml } from "../bridges/markdown.server";
+import { Board } from "../components/board";
+import { groupsIn, listsOf, postOf, TaskGroups } from "../components/board-tasks";
+import type { BoardList } from "../components/board-words";
 import { ButtonLink } from "../components/button";
 import { Columns } from "../components/columns";
 import { peopleOptions } from "../components/form-state";
-import { PillarTools, QuestionLineTools, QuestionTools, TaskTools, ThemeTools } from "../components/organizer-tools";
+import { QuestionLineTools, QuestionTools, ThemeTools } from "../components/organizer-tools";
 import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
 import { QuestionItem, QuestionList } from "../components/question-list";
-import { QuickAddTask } from "../components/quick-add-task";
 import { Section } from "../components/section";
-import { TaskLine } from "../components/task-line";
-import { TaskList } from "../components/task-list";
 import { Time } from "../components/time";
+import { applyMove, type Move } from "../domain/roadmap/ordering";
 import { isFree, taskRow } from "../domain/tasks/row";
 import { gone, notFound } from "../http/answers";
+import { MoveNews, useMoves, usePendingMoves } from "../http/moves";
 import { paths } from "../paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -122,41 +124,7 @@ export default function ThemePage() {
         <Section title="Why" id="why">
           {theme.why ? <Prose html={theme.why} /> : <p>Nobody has written down yet why this matters.</p>}
         </Section>
-        {groups.map(({ pillar, intro, rows }) =>
-          pillar === null && rows.length === 0 && (theme.pillars.length > 0 || !organizing) ? null : (
-            <Section
-              key={pillar?.id ?? "own"}
-              id={pillar ? `pillar-${pillar.id}` : "tasks"}
-              title={pillar?.title ?? (theme.pillars.length > 0 ? "On its own" : "Tasks")}
-              action={
-                organizing && pillar ? <PillarTools community={community} theme={theme} pillar={pillar} /> : undefined
-              }
-            >
-              {intro ? <Prose html={intro} /> : null}
-              {rows.length === 0 ? <p>No task yet.</p> : null}
-              <TaskList>
-                {rows.map((row) => (
-                  <TaskLine
-                    key={row.number}
-                    row={row}
-                    href={paths.task(community, row)}
-                    viewerId={viewer?.id}
-                    readerZone={viewer?.timeZone}
-                    organizing={organizing}
-                    actions={organizing ? <TaskTools community={community} row={row} /> : undefined}
-                  />
-                ))}
-              </TaskList>
-              {organizing ? (
-                <QuickAddTask
-                  action={paths.themeTasks(community, theme)}
-                  into={pillar?.title ?? theme.title}
-                  pillarId={pillar?.id}
-                />
-              ) : null}
-            </Section>
-          ),
-        )}
+        {organizing ? <ThemeBoard /> : <TaskGroups {...{ community, theme, groups, viewer, organizing }} />}
         {groups.every(({ pillar, rows }) => pillar === null && rows.length === 0) && !organizing ? (
           <Section title="Tasks" id="tasks">
             <p>
@@ -167,5 +135,21 @@ export default function ThemePage() {
         ) : null}
       </Columns>
     </>
+  );
+}
+
+/** The tasks as an organizer has them: what is moved shows at once where it goes, and goes back if it could not. */
+function ThemeBoard() {
+  const { community, viewer, theme, groups } = useLoaderData<typeof loader>();
+  const { sent, send } = useMoves();
+  const lists = usePendingMoves().reduce<readonly BoardList[]>(applyMove, listsOf(theme, groups));
+  const move = (made: Move) => {
+    const { action, fields } = postOf(made, community, theme);
+    send(made, action, fields);
+  };
+  return (
+    <Board id={`theme-${theme.id}`} lists={lists} onMove={move} news={<MoveNews sent={sent} />}>
+      <TaskGroups community={community} theme={theme} groups={groupsIn(groups, lists)} viewer={viewer} organizing />
+    </Board>
   );
 }

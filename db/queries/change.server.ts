@@ -27,6 +27,15 @@ export const nameTheDeed = (tx: Transaction, by: Doer, action: string) =>
     set_config('portolan.actor', ${by.personId === null ? "" : String(by.personId)}, true),
     set_config('portolan.request', ${by.requestId ?? ""}, true)`);
 
+/**
+ * The same as a condition that always holds, for the first statement of a transaction: a move names its deed in the
+ * statement that takes its board's rev. PostgreSQL evaluates it once, before it touches a row.
+ */
+export const namingTheDeed = (by: Doer, action: string) =>
+  sql<boolean>`(select set_config('portolan.action', ${action}, true)
+    || set_config('portolan.actor', ${by.personId === null ? "" : String(by.personId)}, true)
+    || set_config('portolan.request', ${by.requestId ?? ""}, true)) is not null`;
+
 export type Denied = {
   action: string;
   because: string;

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import { type Direction, keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { keysAfter } from "../../app/domain/roadmap/placing";
 import type { Queryable, Transaction } from "../client.server";
 import { pillars } from "../schema/pillars";
-import { holdRoadmap, isLiveTheme } from "./themes.server";
+import { holdTheme } from "./boards.server";
 
 export type PillarText = { title: string; intro: string };
 
@@ -17,8 +17,7 @@ export async function addPillars(
   texts: readonly PillarText[],
 ): Promise<{ id: number }[]> {
   if (texts.length === 0) return [];
-  await holdRoadmap(tx, communityId);
-  if (!(await isLiveTheme(tx, communityId, themeId))) return [];
+  if ((await holdTheme(tx, communityId, themeId)) === null) return [];
   const [last] = await tx
     .select({ position: pillars.position })
     .from(pillars)
@@ -60,30 +59,4 @@ export async function editPillar(
     )
     .returning({ id: pillars.id });
   return changed.length === 1;
-}
-
-/** Moves a pillar one place up or down in its theme; false for a first (or last) one, which stays. */
-export async function movePillar(
-  tx: Transaction,
-  pillar: { communityId: number; themeId: number; id: number },
-  direction: Direction,
-): Promise<boolean> {
-  await holdRoadmap(tx, pillar.communityId);
-  const order = await tx
-    .select({ id: pillars.id, position: pillars.position })
-    .from(pillars)
-    .where(inTheme(pillar.communityId, pillar.themeId))
-    .orderBy(asc(pillars.position));
-  const index = order.findIndex(({ id }) => id === pillar.id);
-  const key = keyForStep(
-    order.map(({ position }) => position),
-    index,
-    direction,
-  );
-  if (key === null) return false;
-  await tx
-    .update(pillars)
-    .set({ position: key })
-    .where(and(eq(pillars.communityId, pillar.communityId), eq(pillars.id, pillar.id)));
-  return true;
 }

@@ -5,6 +5,7 @@ import { readPartWaits } from "../../app/domain/tasks/part-waits";
 import type { No } from "../../app/domain/verdict";
 import type { Transaction } from "../client.server";
 import { tasks } from "../schema/tasks";
+import { holdTheme } from "./boards.server";
 import { findHolder } from "./claims.server";
 import { holdDependencies, listAwaited, listBlockers, listWaits } from "./dependencies.server";
 import type { TaskFacts } from "./task-facts.server";
@@ -31,6 +32,7 @@ export async function divideTask(
   parts: readonly OutlineTask[],
 ): Promise<Divided> {
   await holdDependencies(tx, communityId);
+  await holdTheme(tx, communityId, task.themeId);
   if (!(await holdTask(tx, communityId, task.id))) return { is: "stale" };
   const holder = await findHolder(tx, communityId, task.id);
   const verdict = canDivide({ finished: task.finishedAt !== null, holder: holder?.name ?? null });

@@ -1,4 +1,5 @@
 import type { Transaction } from "../client.server";
+import { holdThemes } from "./boards.server";
 import {
   findCycleWith,
   findTasksByNumber,
@@ -16,7 +17,6 @@ import {
   keysAtEnd,
   type TaskText,
 } from "./tasks.server";
-import { holdRoadmap, isLiveTheme } from "./themes.server";
 
 type Place = { themeId: number; pillarId: number | null };
 
@@ -63,12 +63,13 @@ export async function reviseTask(
   if (unknown.length > 0) return { is: "unknown", numbers: unknown };
   const cycle = rewires ? await findCycleWith(tx, communityId, { number }, blockers) : null;
   if (cycle) return { is: "circle", cycle };
-  if (moves && !(await isPlace(tx, communityId, to.place))) return { is: "nowhere" };
+  const boards = moves ? await holdThemes(tx, communityId, [task.themeId, to.place.themeId]) : [];
+  const board = boards.find((held) => held.id === to.place.themeId);
+  if (moves && !(board && (await hasPillar(tx, communityId, to.place)))) return { is: "nowhere" };
 
   const [position] = moves ? await keysAtEnd(tx, { communityId, ...to.place }, 1) : [];
-  const place = position === undefined ? {} : { ...to.place, position };
+  const place = position === undefined ? {} : { ...to.place, position, placedRev: board?.rev ?? 0 };
   if (!(await editTask(tx, { communityId, id, rev }, { ...to.text, ...place }))) return { is: "stale" };
-  if (moves) await holdRoadmap(tx, communityId);
   if (rewires) {
     const ids = blockers.map((blocker) => blocker.id);
     await replaceBlockers(tx, communityId, id, ids);
@@ -106,7 +107,5 @@ export async function addTaskWaiting(
 const sameNumbers = (some: readonly number[], others: readonly number[]) =>
   some.length === others.length && some.every((number) => others.includes(number));
 
-async function isPlace(tx: Transaction, communityId: number, { themeId, pillarId }: Place): Promise<boolean> {
-  if (!(await isLiveTheme(tx, communityId, themeId))) return false;
-  return pillarId === null || isPillarOf(tx, communityId, themeId, pillarId);
-}
+const hasPillar = async (tx: Transaction, communityId: number, { themeId, pillarId }: Place): Promise<boolean> =>
+  pillarId === null || isPillarOf(tx, communityId, themeId, pillarId);

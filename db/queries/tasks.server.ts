@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Direction } from "../../app/domain/roadmap/placing";
-import { keyForStep, keysAfter, keysBetween } from "../../app/domain/roadmap/placing";
+import { keysAfter } from "../../app/domain/roadmap/placing";
 import type { TaskKind } from "../../app/domain/tasks/kinds";
 import type { Queryable, Transaction } from "../client.server";
 import { prepared } from "../prepared.server";
@@ -10,8 +9,8 @@ import { people } from "../schema/people";
 import { pillars } from "../schema/pillars";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
+import { holdTheme, makeRoom, tasksPlace } from "./boards.server";
 import { isLive, selectTaskFacts, type TaskFacts } from "./task-facts.server";
-import { holdRoadmap, isLiveTheme } from "./themes.server";
 
 export type { TaskFacts } from "./task-facts.server";
 
@@ -47,6 +46,14 @@ const ofTheme = (db: Queryable) =>
 /** The tasks of a theme in their order (by pillar or none, the caller groups them). */
 export const listTasksOfTheme = (db: Queryable, communityId: number, themeId: number): Promise<TaskFacts[]> =>
   ofTheme(db).execute({ communityId, themeId });
+
+/** Number, title and pillar of each task of a theme in their order, for a choice. */
+export const listTaskNames = (db: Queryable, communityId: number, themeId: number) =>
+  db
+    .select({ number: tasks.number, title: tasks.title, pillarId: tasks.pillarId })
+    .from(tasks)
+    .where(and(eq(tasks.communityId, communityId), eq(tasks.themeId, themeId), isNull(tasks.deletedAt)))
+    .orderBy(asc(tasks.position), asc(tasks.id));
 
 const byNumber = (db: Queryable) =>
   prepared(db, "task by number", (db) =>
@@ -100,38 +107,34 @@ export type TaskPlace = { communityId: number; themeId: number; pillarId: number
 
 /** `count` keys in order, behind the last task of a place. */
 export async function keysAtEnd(tx: Transaction, place: TaskPlace, count: number): Promise<string[]> {
-  const { communityId, themeId, pillarId } = place;
+  const { rows } = tasksPlace(place.communityId, place.themeId, place.pillarId);
   const [last] = await tx
     .select({ position: tasks.position })
     .from(tasks)
-    .where(and(inPlace(communityId, themeId, pillarId), isNull(tasks.deletedAt)))
+    .where(rows)
     .orderBy(desc(tasks.position))
     .limit(1);
   return keysAfter(last?.position ?? null, count);
 }
 
-const inPlace = (communityId: number, themeId: number, pillarId: number | null) =>
-  and(
-    eq(tasks.communityId, communityId),
-    eq(tasks.themeId, themeId),
-    pillarId === null ? isNull(tasks.pillarId) : eq(tasks.pillarId, pillarId),
-  );
-
-/** `count` keys in order, right behind a task of a place. */
+/** `count` keys in order, right behind a task of a place; behind the last one when it has gone from there. */
 async function keysBehind(tx: Transaction, place: TaskPlace, id: number, count: number): Promise<string[]> {
-  const order = await tx
+  const { table, rows } = tasksPlace(place.communityId, place.themeId, place.pillarId);
+  const [it, next] = await tx
     .select({ id: tasks.id, position: tasks.position })
     .from(tasks)
-    .where(and(inPlace(place.communityId, place.themeId, place.pillarId), isNull(tasks.deletedAt)))
-    .orderBy(asc(tasks.position));
-  const at = order.findIndex((task) => task.id === id);
-  return keysBetween(order[at]?.position ?? null, order[at + 1]?.position ?? null, count);
+    .where(sql`${rows} and ${tasks.position} >= (select t.position from tasks t
+      where t.community_id = ${place.communityId} and t.id = ${id})`)
+    .orderBy(asc(tasks.position))
+    .limit(2);
+  if (it?.id !== id) return keysAtEnd(tx, place, count);
+  return makeRoom(tx, { table, rows }, { low: it.position, high: next?.position ?? null, count });
 }
 
 /**
  * Adds tasks at the end of a pillar (null: of the theme's own tasks), or right behind the task `behindId` there, in the
- * order given; returns their numbers and ids: none when the theme has been deleted. The community's row is held first,
- * so that two organizers adding at once get different numbers and places.
+ * order given; returns their numbers and ids: none when the theme has been deleted. The community's row is held
+ * first and the theme's next, so that two organizers adding at once get different numbers and places.
  */
 export async function addTasks(
   tx: Transaction,
@@ -141,7 +144,7 @@ export async function addTasks(
 ): Promise<{ id: number; number: number }[]> {
   if (texts.length === 0) return [];
   const first = await takeTaskNumbers(tx, place.communityId, texts.length);
-  if (!(await isLiveTheme(tx, place.communityId, place.themeId))) return [];
+  if ((await holdTheme(tx, place.communityId, place.themeId)) === null) return [];
   const keys =
     behindId === undefined
       ? await keysAtEnd(tx, place, texts.length)
@@ -162,12 +165,15 @@ export async function addTasks(
 
 /**
  * Rewrites a task, if it still is at `rev` (the revision the writer saw); false when somebody was faster. Looking it
- * over counts as checking it. A new place comes with a new `position` in it (`keysAtEnd`).
+ * over counts as checking it. A new place comes with a new `position` in it (`keysAtEnd`) and
+ * the rev of its board.
  */
 export async function editTask(
   tx: Transaction,
   key: { communityId: number; id: number; rev: number },
-  text: Partial<TaskText & { themeId: number; pillarId: number | null; position: string; finished: boolean }>,
+  text: Partial<
+    TaskText & { themeId: number; pillarId: number | null; position: string; placedRev: number; finished: boolean }
+  >,
 ): Promise<boolean> {
   const { finished, ...columns } = text;
   const changed = await tx
@@ -196,34 +202,6 @@ export async function finishTask(tx: Transaction, communityId: number, id: numbe
     .update(tasks)
     .set({ finishedAt: sql`coalesce(finished_at, app_now())`, rev: sql`${tasks.rev} + 1` })
     .where(and(eq(tasks.communityId, communityId), eq(tasks.id, id)));
-}
-
-/**
- * Moves a task one place up or down among its neighbours; false for a first (or last) one, which stays. The community's
- * row is held, so that two moves at once happen one after the other.
- */
-export async function moveTask(
-  tx: Transaction,
-  task: { communityId: number; id: number; themeId: number; pillarId: number | null },
-  direction: Direction,
-): Promise<boolean> {
-  await holdRoadmap(tx, task.communityId);
-  const neighbours = await tx
-    .select({ id: tasks.id, position: tasks.position })
-    .from(tasks)
-    .where(and(inPlace(task.communityId, task.themeId, task.pillarId), isNull(tasks.deletedAt)))
-    .orderBy(asc(tasks.position));
-  const key = keyForStep(
-    neighbours.map(({ position }) => position),
-    neighbours.findIndex(({ id }) => id === task.id),
-    direction,
-  );
-  if (key === null) return false;
-  await tx
-    .update(tasks)
-    .set({ position: key })
-    .where(and(eq(tasks.communityId, task.communityId), eq(tasks.id, task.id)));
-  return true;
 }
 
 /** Locks a task until commit against everything, claims included; false when it has been deleted. */

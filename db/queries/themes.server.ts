@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { canDeleteTheme } from "../../app/domain/roadmap/deeds";
-import { type Direction, keyForStep, keysAfter } from "../../app/domain/roadmap/placing";
+import { keysAfter } from "../../app/domain/roadmap/placing";
 import { slugFor } from "../../app/domain/roadmap/slug";
 import type { ThemeState } from "../../app/domain/roadmap/theme-states";
 import type { Verdict } from "../../app/domain/verdict";
@@ -10,6 +10,7 @@ import { champions } from "../schema/champions";
 import { communities } from "../schema/communities";
 import { people } from "../schema/people";
 import { themes } from "../schema/themes";
+import { holdTheme } from "./boards.server";
 import { holdsNow, isReady, says } from "./task-facts.server";
 
 export type ThemeText = { title: string; why: string; state: ThemeState };
@@ -42,6 +43,7 @@ const bySlug = (db: Queryable) =>
         why: themes.why,
         state: themes.state,
         rev: themes.rev,
+        orderRev: themes.orderRev,
         championId: champions.personId,
         champion: people.name,
         deletedAt: themes.deletedAt,
@@ -139,8 +141,8 @@ export const listThemeNames = (db: Queryable, communityId: number) =>
     .orderBy(asc(themes.position));
 
 /**
- * Holds the community's row until commit: whoever adds, moves, divides or deletes anything on its roadmap, or says what
- * waits for what, waits their turn. Taken before any other row, so that no two of them wait for each other.
+ * Holds the community's row until commit, and takes the next rev of its board: whoever adds, moves or deletes a theme waits
+ * their turn. Taken before any other row, so that no two of them wait for each other.
  */
 export async function holdRoadmap(tx: Transaction, communityId: number): Promise<number> {
   const [row] = await tx
@@ -218,38 +220,13 @@ export async function editTheme(
   return changed.length === 1;
 }
 
-/** Moves a theme one place up or down on the roadmap; false for a first (or last) one, which stays. */
-export async function moveTheme(
-  tx: Transaction,
-  theme: { communityId: number; id: number },
-  direction: Direction,
-): Promise<boolean> {
-  await holdRoadmap(tx, theme.communityId);
-  const order = await tx
-    .select({ id: themes.id, position: themes.position })
-    .from(themes)
-    .where(and(eq(themes.communityId, theme.communityId), isNull(themes.deletedAt)))
-    .orderBy(asc(themes.position));
-  const index = order.findIndex(({ id }) => id === theme.id);
-  const key = keyForStep(
-    order.map(({ position }) => position),
-    index,
-    direction,
-  );
-  if (key === null) return false;
-  await tx
-    .update(themes)
-    .set({ position: key })
-    .where(and(eq(themes.communityId, theme.communityId), eq(themes.id, theme.id)));
-  return true;
-}
-
 /**
  * Deletes a theme with everything in it, if nobody holds a task of it, and says whether it could; its address then says who
  * and when. Its tasks are locked first, so that nobody claims one meanwhile.
  */
 export async function deleteTheme(tx: Transaction, communityId: number, id: number, by: number): Promise<Verdict> {
   await holdRoadmap(tx, communityId);
+  await holdTheme(tx, communityId, id);
   await tx.execute(
     sql`select id from tasks where community_id = ${communityId} and theme_id = ${id} order by id for update`,
   );

@@ -65,11 +65,16 @@ for (const { by, use } of ways) {
       await expectTasks(person, small, big, ...parts);
       await expect(row(person, big)).toContainText("4 things missing");
 
-      await person.press(button(person, `Move up: ${parts[1]}`));
-      await saidThat(person, "The task moved up.");
+      await person.press(link(person, `Move ${parts[1]}`));
+      await arrivesAt(person, /^Move task \d+$/);
+      await person.pick(field(person, "Where it goes"), `Before “${parts[0]}”`);
+      await person.press(button(person, "Move the task"));
+      await saidThat(person, "The task has moved.");
       await expectTasks(person, small, big, parts[1], parts[0]);
-      await person.press(button(person, `Move down: ${small}`));
-      await saidThat(person, "The task moved down.");
+      await person.press(link(person, `Move ${big}`));
+      await person.pick(field(person, "Where it goes"), `Before “${small}”`);
+      await person.press(button(person, "Move the task"));
+      await saidThat(person, "The task has moved.");
       await expectTasks(person, big, small, parts[1], parts[0]);
 
       await person.press(page.getByRole("main").getByText("Ask a question", { exact: true }));

@@ -75,8 +75,10 @@ test("an organizer without JavaScript frees a task, and adds, edits, moves and d
     await person.press(button(person, "Add the pillar"));
     await saidThat(person, "The pillar is there.");
   }
-  await person.press(button(person, "Move up: Habits"));
-  await saidThat(person, "The pillar moved up.");
+  await person.press(link(person, "Move Habits"));
+  await person.pick(field(person, "Where it goes"), "Before “Filters”");
+  await person.press(button(person, "Move the pillar"));
+  await saidThat(person, "The pillar has moved.");
   await expect(main.getByRole("heading", { name: /^(Habits|Filters)$/ })).toHaveText(["Habits", "Filters"]);
   await person.press(link(person, "Edit Habits"));
   await person.write(field(person, "Name of the pillar"), "Good habits");
@@ -97,8 +99,10 @@ test("an organizer without JavaScript frees a task, and adds, edits, moves and d
 
   await page.goto("/django/roadmap");
   const before = await main.getByRole("listitem").getByRole("heading").allInnerTexts();
-  await person.press(button(person, "Move up: A calmer inbox for everybody"));
-  await saidThat(person, "The theme moved up.");
+  await person.press(link(person, "Move A calmer inbox for everybody"));
+  await person.pick(field(person, "Where it goes"), `Before “${before.at(-2)}”`);
+  await person.press(button(person, "Move the theme"));
+  await saidThat(person, "The theme has moved.");
   await expect
     .poll(async () => (await main.getByRole("listitem").getByRole("heading").allInnerTexts()).slice(-2))
     .toEqual(before.slice(-2).reverse());

@@ -11,7 +11,7 @@ export async function fingerprint(sql: Sql): Promise<string> {
       const where = name === "audit_rows" ? "where outcome = 'ok'" : "";
       return `select '${name} ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as part from ${name} t ${where}`;
     });
-  const rows = await sql.unsafe<{ part: string }>(parts.join(" union all "));
+  const rows = await sql.unsafe<{ part: string }>(`${parts.join(" union all ")} order by 1`);
   return rows.map(({ part }) => part).join("\n");
 }
 

@@ -116,7 +116,7 @@ export const policy: Record<string, Door> = {
   "routes/$community.themes.new": { get: organizers(200), ...nobodySends, missing: nobodySends },
   "routes/$community.themes.$theme._index": publicPage,
   "routes/$community.themes.$theme.edit": organizersForm(422),
-  "routes/$community.themes.$theme.position": organizersPost(422),
+  "routes/$community.themes.$theme.position": organizersForm(422),
   "routes/$community.themes.$theme.deletion": organizersForm(303),
   "routes/$community.themes.$theme.champion._index": {
     get: signedIn(200),
@@ -142,7 +142,7 @@ export const policy: Record<string, Door> = {
   },
   "routes/$community.themes.$theme.pillars._index": organizersPost(422),
   "routes/$community.themes.$theme.pillars.$pillar.edit": organizersForm(422),
-  "routes/$community.themes.$theme.pillars.$pillar.position": organizersPost(422),
+  "routes/$community.themes.$theme.pillars.$pillar.position": organizersForm(422),
   "routes/$community.themes.$theme.questions": organizersPost(422),
   "routes/$community.themes.$theme.tasks._index": organizersPost(422),
   "routes/$community.themes.$theme.tasks.new": {
@@ -247,7 +247,7 @@ export const policy: Record<string, Door> = {
   "routes/$community.tasks.$number.division": organizersForm(422),
   "routes/$community.tasks.$number.blockers._index": organizersForm(422),
   "routes/$community.tasks.$number.blockers.removal": organizersPost(422),
-  "routes/$community.tasks.$number.position": organizersPost(422),
+  "routes/$community.tasks.$number.position": organizersForm(422),
   "routes/$community.tasks.$number.deletion": organizersForm(303),
   // The task that is tried is no experiment, and nobody has worked on it.
   "routes/$community.tasks.$number.findings": {

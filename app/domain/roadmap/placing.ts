@@ -1,4 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
+import { limits } from "../limits";
 
 /** The key of a thing that stands between two neighbours (null: before the first, after the last). */
 export const keyBetween = (before: string | null, after: string | null): string => generateKeyBetween(before, after);
@@ -7,8 +8,25 @@ export const keyBetween = (before: string | null, after: string | null): string 
 export const keysBetween = (before: string | null, after: string | null, count: number): string[] =>
   generateNKeysBetween(before, after, count);
 
-/** `count` keys in order, all behind `last`. */
+/** `count` keys in order, all behind `last`. They are short, however long `last` is. */
 export const keysAfter = (last: string | null, count: number): string[] => generateNKeysBetween(last, null, count);
+
+/** Whether a key has grown so long that its place is given short ones again: one gap was chosen some hundred times. */
+export const isLongKey = (key: string): boolean => key.length > limits.positionKeyCharacters;
+
+/**
+ * Short keys for a whole place, with a gap of `count` more behind the thing at `low` (null: before the first). All lie
+ * behind every key of the place, so that each can be written while the old ones still stand.
+ */
+export function spreadKeys(
+  keys: readonly string[],
+  low: string | null,
+  count: number,
+): { keys: string[]; gap: string[] } {
+  const fresh = keysAfter(keys.at(-1) ?? null, keys.length + count);
+  const at = low === null ? 0 : keys.indexOf(low) + 1;
+  return { keys: [...fresh.slice(0, at), ...fresh.slice(at + count)], gap: fresh.slice(at, at + count) };
+}
 
 export const directions = ["up", "down"] as const;
 export type Direction = (typeof directions)[number];

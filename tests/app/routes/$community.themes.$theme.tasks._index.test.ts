@@ -3,6 +3,7 @@ import { proposalFor } from "../../../app/domain/tasks/proposals";
 import { openApp } from "../../support/app";
 import { makeCast } from "../../support/cast";
 import { testDatabase } from "../../support/database";
+import { makeOrganizer } from "../../support/organizers";
 import { fieldValue, formTo, problemsOn, saidBy, wordsOf } from "../../support/page";
 
 const { db, sql, address } = await testDatabase();
@@ -155,26 +156,86 @@ describe("moving a task", () => {
     return rows.map(({ number }) => number);
   };
 
-  it("puts it one place up or down in its pillar, and leads back to it", async () => {
-    const before = await place();
-    const [one, two] = before;
-    const answer = await organizer.post(`/django/tasks/${two}/position`, { direction: "up" });
+  const seen = async () => {
+    const [row] = await sql`select order_rev from themes where id = ${django.themeId}`;
+    return String(row?.order_rev);
+  };
+  const fields = async (before: number | "", rev?: string) => ({
+    from: String(django.themeId),
+    to: String(django.themeId),
+    place: `${django.pillarId}/${before}`,
+    seen: rev ?? (await seen()),
+  });
+  const hiddenIn = (page: { text: string }) =>
+    Object.fromEntries(["from", "to", "seen"].map((name) => [name, fieldValue(page, name) ?? ""]));
+  const move = async (number: number | undefined, before: number | "", by = organizer, rev?: string) =>
+    by.post(`/django/tasks/${number}/position`, await fields(before, rev));
+
+  it("puts it before a neighbour or at the end of its pillar, and leads back to it", async () => {
+    const [one = 0, two = 0, ...others] = await place();
+    const answer = await move(two, one);
     expect(answer).toMatchObject({ status: 303, headers: { location: `${theme}#task-${two}` } });
-    expect(saidBy(answer)).toBe("The task moved up.");
+    expect(saidBy(answer)).toBe("The task has moved.");
+    expect(await place()).toEqual([two, one, ...others]);
+    await move(two, "");
+    expect(await place()).toEqual([one, ...others, two]);
+  });
+
+  it("is asked for on a page that says every place in the theme, pillar by pillar", async () => {
+    const [one, two] = await place();
+    const page = await organizer.get(`/django/tasks/${one}/position`);
+    expect(page.text).toContain('<optgroup label="Hashers">');
+    expect(fieldValue(page, "place")).toBe(`${django.pillarId}/${two}`);
+    expect(fieldValue(page, "from")).toBe(String(django.themeId));
+    const sent = { ...hiddenIn(page), place: "/" };
+    expect((await organizer.post(`/django/tasks/${one}/position`, sent)).status).toBe(303);
+    expect(await place()).not.toContain(one);
+    expect(wordsOf(await organizer.get(`/django/tasks/${one}/position`))).toContain("At the end, where it is now");
+    await move(one, two ?? "");
+    expect((await place())[0]).toBe(one);
+  });
+
+  it("goes to another theme, which is found by a part of its title", async () => {
+    await organizer.post("/django/themes", { title: "Passkeys", why: "", state: "idea", champion: "" });
+    const [one = 0, two = 0] = await place();
+    const here = `/django/tasks/${one}/position`;
+    const found = await organizer.get(`${here}?search=passk`);
+    expect(found.text).toContain(`<a href="${here}?theme=passkeys">Passkeys</a>`);
+    const page = await organizer.get(`${here}?theme=passkeys`);
+    expect(wordsOf(page)).toContain("Where it goes in “Passkeys”");
+    const answer = await organizer.post(here, { ...hiddenIn(page), place: "/" });
+    expect(answer).toMatchObject({ status: 303, headers: { location: `/django/themes/passkeys#task-${one}` } });
+    expect(await place()).not.toContain(one);
+
+    const late = await move(one, two);
+    expect(late.status).toBe(409);
+    expect(wordsOf(late)).toContain("Mireia Puig moved this task to another theme a moment ago, so it stays there.");
+    const back = await organizer.get(`${here}?theme=${django.themeSlug}`);
+    await organizer.post(here, { ...hiddenIn(back), place: `${django.pillarId}/${two}` });
+    expect((await place())[0]).toBe(one);
+  });
+
+  it("somebody who has not seen the last move is told who made it", async () => {
+    await makeOrganizer(db, django, zoe);
+    const [one, two] = await place();
+    const old = await seen();
+    await move(two, one ?? "", await app.signedIn(zoe));
+    const late = await move(two, "", organizer, old);
+    expect(late.status).toBe(409);
+    expect(wordsOf(late)).toContain("Zoë Lindqvist moved this task a moment ago, so it stays where they put it.");
     expect((await place()).slice(0, 2)).toEqual([two, one]);
-    expect(saidBy(await organizer.post(`/django/tasks/${two}/position`, { direction: "up" }))).toBe(
-      "The task is first already.",
-    );
+  });
+
+  it("a drop is answered in place", async () => {
+    const [one, two] = await place();
+    const drop = { ...(await fields(two ?? "")), drop: "{}" };
+    expect(await organizer.post(`/django/tasks/${one}/position`, drop)).toMatchObject({ status: 200 });
   });
 
   it("two tasks into one gap at the same moment both find room there", async () => {
     for (let round = 0; round < 8; round += 1) {
-      const before = await place();
-      const [a, b, c, d, ...others] = before;
-      const answers = await Promise.all([
-        organizer.post(`/django/tasks/${a}/position`, { direction: "down" }),
-        organizer.post(`/django/tasks/${d}/position`, { direction: "up" }),
-      ]);
+      const [a, b, c, d, ...others] = await place();
+      const answers = await Promise.all([move(a, c ?? ""), move(d, c ?? "")]);
       expect(answers.map(({ status }) => status)).toEqual([303, 303]);
       expect([
         [b, a, d, c, ...others],
@@ -190,18 +251,46 @@ describe("moving a task", () => {
       Array.from({ length: 12 }, (_, index) =>
         index % 2 === 0
           ? organizer.post(tasks, { title: `While moving ${index}`, pillar: String(django.pillarId) })
-          : organizer.post(`/django/tasks/${last}/position`, { direction: index % 4 === 1 ? "up" : "down" }),
+          : move(last, index % 4 === 1 ? (before[0] ?? "") : ""),
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(303));
     expect(await place()).toHaveLength(before.length + 6);
   });
 
+  it.each<Record<string, string>>([
+    {},
+    { place: "1" },
+    { place: "x/" },
+    { place: "/-1" },
+    { place: "/1/2" },
+    { from: "" },
+    { to: "1e3" },
+    { seen: "" },
+  ])("a form that no page of ours sends (%j) moves nothing", async (wrong) => {
+    const before = await place();
+    const sent = Object.keys(wrong).length > 0 ? { ...(await fields("")), ...wrong } : {};
+    const answer = await organizer.post(`/django/tasks/${before[0]}/position`, sent);
+    expect(answer.status).toBe(422);
+    expect(wordsOf(answer)).toContain("Go back, and choose its place again.");
+    expect(await place()).toEqual(before);
+  });
+
+  it("to a pillar or a theme of another community it goes nowhere", async () => {
+    const before = await place();
+    for (const wrong of [{ place: `${wagtail.pillarId}/` }, { to: String(wagtail.themeId), place: "/" }]) {
+      const sent = { ...(await fields("")), ...wrong };
+      const answer = await organizer.post(`/django/tasks/${before[0]}/position`, sent);
+      expect([wrong, answer.status]).toEqual([wrong, 409]);
+    }
+    expect(await place()).toEqual(before);
+  });
+
   it("a task that is not here is missing", async () => {
     for (const number of [wagtail.ready[0], 0, -1, "1.5", "1e3", "9223372036854775808", 9999]) {
-      const answer = await organizer.post(`/django/tasks/${number}/position`, { direction: "up" });
+      const answer = await organizer.post(`/django/tasks/${number}/position`, await fields(""));
       expect([number, answer.status]).toEqual([number, 404]);
     }
-    expect((await organizer.post(`/django/tasks/${django.deleted}/position`, { direction: "up" })).status).toBe(410);
+    expect((await move(django.deleted, "")).status).toBe(410);
   });
 });

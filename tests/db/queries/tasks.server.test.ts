@@ -12,7 +12,6 @@ import {
   finishTask,
   isPillarOf,
   listTasksOfTheme,
-  moveTask,
   passOnBlocking,
 } from "../../../db/queries/tasks.server";
 import { deleteTheme } from "../../../db/queries/themes.server";
@@ -151,32 +150,6 @@ describe("rewriting", () => {
     await setClock("2026-05-06T09:00:00Z");
     await change(db, stage, "finish task", (tx) => finishTask(tx, cast.django.id, idOf(ours)));
     expect(await findTask(db, cast.django.id, ours)).toMatchObject({ finishedAt: new Date(TEST_NOW) });
-  });
-});
-
-describe("moving", () => {
-  const move = (number: number, direction: "up" | "down") =>
-    change(db, stage, "move task", (tx) => moveTask(tx, { ...place(), id: idOf(number) }, direction));
-
-  it("goes one place among its neighbours, and stays where there is none", async () => {
-    const [one = 0, two = 0] = cast.django.ready;
-    expect(await move(two, "up")).toBe(true);
-    expect((await titles()).slice(0, 3)).toEqual(["Name hasher two", "Name hasher one", "Name hasher three"]);
-    expect(await move(two, "up")).toBe(false);
-    expect(await move(one, "down")).toBe(true);
-    expect((await titles()).slice(0, 3)).toEqual(["Name hasher two", "Name hasher three", "Name hasher one"]);
-  });
-
-  it("by ten people at once loses and doubles nothing", async () => {
-    const before = await titles();
-    const numbers = cast.django.ready;
-    await Promise.all(
-      Array.from({ length: 10 }, (_, i) => move(numbers[i % numbers.length] ?? 0, i % 2 ? "up" : "down")),
-    );
-    expect((await titles()).sort()).toEqual([...before].sort());
-    const places =
-      await sql`select count(*)::int as places, count(distinct position)::int as kinds from tasks where community_id = ${cast.django.id}`;
-    expect(places[0]?.places).toBe(places[0]?.kinds);
   });
 });
 

@@ -9,7 +9,6 @@ import {
   findTheme,
   listThemeNames,
   listThemes,
-  moveTheme,
 } from "../../../db/queries/themes.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
@@ -102,20 +101,7 @@ describe("rewriting", () => {
   });
 });
 
-describe("moving and deleting", () => {
-  it("a theme goes one place up or down, and stays where there is none", async () => {
-    const [b] = await add("B", "C");
-    const move = (direction: "up" | "down") =>
-      change(db, stage, "move theme", (tx) =>
-        moveTheme(tx, { communityId: cast.django.id, id: b?.id ?? 0 }, direction),
-      );
-    expect(await move("up")).toBe(true);
-    expect(await titles()).toEqual(["B", "Modernise Django auth", "C"]);
-    expect(await move("up")).toBe(false);
-    expect([await move("down"), await move("down"), await move("down")]).toEqual([true, true, false]);
-    expect(await titles()).toEqual(["Modernise Django auth", "C", "B"]);
-  });
-
+describe("deleting", () => {
   it("a theme is not deleted under somebody's hands", async () => {
     const { ready, themeId } = cast.django;
     await claimTask(db, stage, cast.django, ready[0] ?? 0, { personId: cast.zoe.id, note: "" });

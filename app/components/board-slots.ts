@@ -1,0 +1,70 @@
+import type { Collision, CollisionDetection, DroppableContainer, KeyboardCoordinateGetter } from "@dnd-kit/core";
+
+/*
+ * Where a thing can be put down: before each thing of its kind, and at the end of each list. Nothing moves aside while
+ * something is carried; a line shows where it would go. So a slot is a height on the page, and the nearest one counts.
+ */
+
+/** What each slot says about itself: the kind of thing it takes, its list, and (null: the end) what it is before. */
+export type Slot = { kind: string; list: string; before: string | null };
+
+export const slotOf = (container: { data: { current?: Record<string, unknown> } }): Slot | undefined =>
+  container.data.current?.slot as Slot | undefined;
+
+type Placed = { id: string; slot: Slot; left: number; right: number; y: number };
+
+type Rects = Map<DroppableContainer["id"], { top: number; left: number; right: number } | undefined>;
+
+function slotsFor(containers: Iterable<DroppableContainer>, rects: Rects, kind: string | undefined): Placed[] {
+  const placed: Placed[] = [];
+  for (const container of containers) {
+    const slot = slotOf(container);
+    const rect = rects.get(container.id);
+    if (!slot || !rect || slot.kind !== kind || container.disabled) continue;
+    placed.push({ id: String(container.id), slot, left: rect.left, right: rect.right, y: rect.top });
+  }
+  return placed.sort((a, b) => a.left - b.left || a.y - b.y);
+}
+
+/** The slot nearest to the pointer, or to the top of what is carried by the keyboard. */
+export const nearestSlot: CollisionDetection = ({
+  active,
+  collisionRect,
+  droppableContainers,
+  droppableRects,
+  pointerCoordinates,
+}): Collision[] => {
+  const at = pointerCoordinates ?? { x: collisionRect.left + 1, y: collisionRect.top };
+  const slots = slotsFor(droppableContainers, droppableRects as Rects, slotOf(active)?.kind);
+  const away = ({ left, right, y }: Placed) => Math.abs(at.y - y) + 4 * Math.max(0, left - at.x, at.x - right);
+  const nearest = slots.reduce<Placed | null>((best, slot) => (best && away(best) <= away(slot) ? best : slot), null);
+  return nearest ? [{ id: nearest.id }] : [];
+};
+
+const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+const leaps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** Up and down go from slot to slot, across lists; left and right to the beginning of the list before and after. */
+export const nextSlot: KeyboardCoordinateGetter = (event, { context }) => {
+  const { active, over, droppableContainers, droppableRects } = context;
+  const [step, leap] = [steps[event.code], leaps[event.code]];
+  if (!active || (step === undefined && leap === undefined)) return undefined;
+  event.preventDefault();
+  const own = slotOf(active);
+  const all = slotsFor(droppableContainers.getEnabled(), droppableRects as unknown as Rects, own?.kind);
+  const at = all.findIndex(({ id }) => id === active.id);
+  // Right behind itself is where it is already.
+  const slots = all.filter((slot, index) => index !== at + 1 || slot.slot.list !== own?.list);
+  const here = Math.max(
+    0,
+    slots.findIndex(({ id }) => id === (over?.id ?? active.id)),
+  );
+  const to = step === undefined ? beginningOf(slots, here, leap ?? 0) : slots[here + step];
+  return to && { x: to.left, y: to.y };
+};
+
+function beginningOf(slots: readonly Placed[], here: number, leap: number): Placed | undefined {
+  const lists = [...new Set(slots.map(({ slot }) => slot.list))];
+  const list = lists[lists.indexOf(slots[here]?.slot.list ?? "") + leap];
+  return slots.find(({ slot }) => slot.list === list);
+}

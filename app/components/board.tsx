@@ -1,0 +1,180 @@
+import {
+  type Announcements,
+  DndContext,
+  type DragCancelEvent,
+  type DragEndEvent,
+  type DragOverEvent,
+  DragOverlay,
+  type DragStartEvent,
+  KeyboardSensor,
+  MeasuringStrategy,
+  PointerSensor,
+  useDraggable,
+  useDroppable,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { isIdle, type Move } from "../domain/roadmap/ordering";
+import styles from "./board.module.css";
+import type { BoardPlace } from "./board-place";
+import { nearestSlot, nextSlot, type Slot, slotOf } from "./board-slots";
+import {
+  type BoardList,
+  droppedWords,
+  instructions,
+  liftedWords,
+  overWords,
+  stayedWords,
+  titleOf,
+} from "./board-words";
+
+type BoardProps = {
+  /** Fixed, because the server and the browser have to come to the same ids. */
+  id: string;
+  /** The lists as they stand, moves that are on their way included. */
+  lists: readonly BoardList[];
+  /** Told what was put where. Never of a move that would change nothing. */
+  onMove: (move: Move) => void;
+  /** What became of the moves: refusals, in sentences. */
+  news?: ReactNode;
+  children: ReactNode;
+};
+
+type Shared = { slots: ReadonlyMap<string, Slot>; lists: readonly BoardList[] };
+
+const Board_ = createContext<Shared>({ slots: new Map(), lists: [] });
+
+/** Things people put in order by hand: with the mouse or a finger by a handle, or with the keyboard. Always beside a form. */
+export function Board({ id, lists, onMove, news, children }: BoardProps) {
+  const [said, say] = useState("");
+  const [carried, carry] = useState<string | null>(null);
+  const last = useRef<string | null>(null);
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: nextSlot, scrollBehavior: "auto" }),
+  );
+  const shared = useMemo(() => ({ slots: slotsIn(lists), lists }), [lists]);
+
+  // An element that goes elsewhere in the page loses the focus, also when a refusal brings it back.
+  useEffect(() => {
+    if (last.current && document.activeElement === document.body) handleOf(last.current)?.focus();
+  });
+
+  const moveTo = ({ active, over }: DragOverEvent | DragEndEvent): Move | null => {
+    const slot = over && slotOf(over);
+    return slot ? { id: String(active.id), list: slot.list, before: slot.before } : null;
+  };
+  const lift = ({ active }: DragStartEvent) => {
+    carry(String(active.id));
+    say(liftedWords(lists, String(active.id)));
+  };
+  const look = (event: DragOverEvent) => {
+    const move = moveTo(event);
+    if (move) say(isIdle(lists, move) ? stayedWords(lists, move.id) : overWords(lists, move));
+  };
+  const leave = ({ active }: DragCancelEvent | DragEndEvent) => {
+    carry(null);
+    say(stayedWords(lists, String(active.id)));
+  };
+  const drop = (event: DragEndEvent) => {
+    const move = moveTo(event);
+    last.current = String(event.active.id);
+    if (!move || isIdle(lists, move)) return leave(event);
+    carry(null);
+    say(droppedWords(lists, move));
+    onMove(move);
+    handleOf(move.id)?.focus({ preventScroll: true });
+  };
+
+  return (
+    <DndContext
+      id={id}
+      sensors={sensors}
+      collisionDetection={nearestSlot}
+      measuring={{ droppable: { strategy: MeasuringStrategy.WhileDragging } }}
+      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: instructions } }}
+      onDragStart={lift}
+      onDragOver={look}
+      onDragEnd={drop}
+      onDragCancel={leave}
+    >
+      <Board_.Provider value={shared}>
+        <div className={styles.spoken} role="status">
+          {said}
+        </div>
+        {children}
+        <div className={styles.news} role="status">
+          {news}
+        </div>
+        <DragOverlay dropAnimation={null} transition={() => undefined}>
+          {carried === null ? null : (
+            <div className={styles.carried} aria-hidden="true">
+              {titleOf(lists, carried)}
+            </div>
+          )}
+        </DragOverlay>
+      </Board_.Provider>
+    </DndContext>
+  );
+}
+
+/** One thing that can be moved: hands its place on the board to whatever shows it. */
+export function BoardItem({ id, children }: { id: string; children: (place: BoardPlace) => ReactNode }) {
+  const { slots, lists } = useContext(Board_);
+  const data = useMemo(() => ({ slot: slots.get(id) }), [slots, id]);
+  const { setNodeRef: setDropRef, isOver, active } = useDroppable({ id, data });
+  const { setNodeRef: setDragRef, setActivatorNodeRef, attributes, listeners, isDragging } = useDraggable({ id, data });
+  const node = useMemo(
+    () => (element: HTMLElement | null) => {
+      setDropRef(element);
+      setDragRef(element);
+    },
+    [setDropRef, setDragRef],
+  );
+  const isTarget = isOver && active !== null && !isIdleSlot(lists, String(active.id), data.slot);
+  return children({
+    node,
+    state: isDragging ? "lifted" : isTarget ? "above" : undefined,
+    handle: (
+      <button
+        type="button"
+        id={handleId(id)}
+        className={styles.handle}
+        ref={setActivatorNodeRef}
+        aria-label={`Move by hand: ${titleOf(lists, id)}`}
+        aria-roledescription="handle"
+        aria-describedby={attributes["aria-describedby"]}
+        {...listeners}
+      />
+    ),
+  });
+}
+
+/** The end of a list, where a thing can go too. Stands right behind the list. */
+export function BoardEnd({ list }: { list: string }) {
+  const { lists } = useContext(Board_);
+  const kind = lists.find(({ id }) => id === list)?.kind ?? "";
+  const data = useMemo(() => ({ slot: { kind, list, before: null } }), [kind, list]);
+  const { setNodeRef, isOver, active } = useDroppable({ id: `end:${list}`, data });
+  const isTarget = isOver && active !== null && !isIdleSlot(lists, String(active.id), data.slot);
+  return <div ref={setNodeRef} className={styles.end} data-board={isTarget ? "above" : undefined} />;
+}
+
+const isIdleSlot = (lists: readonly BoardList[], id: string, slot: Slot | undefined) =>
+  !slot || isIdle(lists, { id, list: slot.list, before: slot.before });
+
+const slotsIn = (lists: readonly BoardList[]): ReadonlyMap<string, Slot> =>
+  new Map(lists.flatMap(({ id: list, kind, items }) => items.map(({ id }) => [id, { kind, list, before: id }])));
+
+const handleId = (id: string) => `handle-${id}`;
+const handleOf = (id: string) => document.getElementById(handleId(id));
+
+// The library's own region interrupts; ours waits its turn.
+const silence = () => undefined;
+const silent: Announcements = {
+  onDragStart: silence,
+  onDragOver: silence,
+  onDragEnd: silence,
+  onDragCancel: silence,
+};
