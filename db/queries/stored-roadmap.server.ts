@@ -26,6 +26,7 @@ export async function readStoredRoadmap(db: Queryable, communityId: number): Pro
     db
       .select({
         id: questions.id,
+        number: questions.number,
         themeId: questions.themeId,
         title: questions.title,
         notes: questions.notes,
@@ -93,7 +94,12 @@ export async function readStoredRoadmap(db: Queryable, communityId: number): Pro
       ...theme,
       id: String(id),
       done: state === "done",
-      questions: (questionsOf.get(id) ?? []).map(({ id, title, notes }) => ({ id: String(id), title, notes })),
+      questions: (questionsOf.get(id) ?? []).map(({ id, number, title, notes }) => ({
+        id: String(id),
+        number,
+        title,
+        notes,
+      })),
       pillars: (pillarsOf.get(id) ?? []).map(({ id, title, intro }) => ({ id: String(id), title, intro })),
       tasks: (tasksOf.get(id) ?? []).map(
         ({ id, pillarId, finishedAt, themeId, ...task }): StoredTask => ({

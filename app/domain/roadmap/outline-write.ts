@@ -25,30 +25,36 @@ export function writeOutline(outline: Outline): string {
 const writeTheme = (theme: OutlineTheme): string[] => [
   `## ${theme.done ? "[x] " : ""}${headingText(theme.title, isTakenForOther(theme))}`,
   writeText("why", theme.why),
-  theme.questions.map(writeQuestion).join("\n"),
-  theme.tasks.map(writeTask).join("\n"),
-  ...theme.pillars.flatMap(writePillar),
+  ...writeInside(theme, "###", () => ""),
 ];
 
-const writePillar = (pillar: OutlinePillar): string[] => [
-  `### ${pillarHeading(pillar)}`,
-  writeText("notes", pillar.intro),
-  pillar.tasks.map(writeTask).join("\n"),
+/** What is written behind the title of a question, a pillar or a task. */
+export type EndOf = (node: OutlineQuestion | OutlinePillar | OutlineTask) => string;
+
+/** What stands under a theme's why: its questions, its tasks, its pillars as headings of this level. */
+export const writeInside = (theme: OutlineTheme, heading: string, endOf: EndOf): string[] => [
+  theme.questions.map((question) => writeQuestion(question, endOf(question))).join("\n"),
+  theme.tasks.map((task) => writeTask(task, endOf(task))).join("\n"),
+  ...theme.pillars.flatMap((pillar) => [
+    `${heading} ${pillarHeading(pillar)}${endOf(pillar)}`,
+    writeText("notes", pillar.intro),
+    pillar.tasks.map((task) => writeTask(task, endOf(task))).join("\n"),
+  ]),
 ];
 
-function writeQuestion(question: OutlineQuestion): string {
+function writeQuestion(question: OutlineQuestion, end: string): string {
   const text = itemText(question.title);
   const plain = endsAsQuestion(text) && !readFieldLine(text) && readItemMark(`- ${text}`)?.text === text;
-  return [`- ${plain ? "" : "Question: "}${text}`, ...writeField("notes", question.notes, "  ")].join("\n");
+  return [`- ${plain ? "" : "Question: "}${text}${end}`, ...writeField("notes", question.notes, "  ")].join("\n");
 }
 
-function writeTask(task: OutlineTask): string {
+function writeTask(task: OutlineTask, end: string): string {
   const kind = task.kindGuessed ? [] : [task.kind];
   const size = task.sizeMinutes === null ? [] : [writeSize(task.sizeMinutes)];
   const says = [...kind, ...size].join(", ");
   const needs = task.needs.map((need) => `"${itemText(need).replaceAll('"', '\\"')}"`).join("; ");
   return [
-    `- [${task.done ? "x" : " "}] ${itemText(task.title)}${says === "" ? "" : ` (${says})`}`,
+    `- [${task.done ? "x" : " "}] ${itemText(task.title)}${says === "" ? "" : ` (${says})`}${end}`,
     ...writeField("why", task.goal, "      "),
     ...writeField("start", task.start, "      "),
     ...writeField("done when", task.doneWhen, "      "),
@@ -69,7 +75,7 @@ function writeField(name: string, text: string, indent: string): string[] {
 }
 
 /** Prose as it is, unless the reader would take something in it for more than prose. */
-const writeText = (name: string, text: string): string =>
+export const writeText = (name: string, text: string): string =>
   isProse(text) ? text : writeField(name, `${text}\n`, "").join("\n").trimEnd();
 
 function isProse(text: string): boolean {

@@ -2,8 +2,10 @@ import { limits } from "../limits";
 import { readBlocks } from "./outline-blocks";
 import { cleanText, type Line, splitLines } from "./outline-lines";
 import { splitKnown } from "./outline-needs";
-import { addAll, type Reading, refuse } from "./outline-reading";
+import { type Node, newNode } from "./outline-node";
+import { addAll, ownLines, type Reading, refuse } from "./outline-reading";
 import { tasksOf } from "./outline-tasks";
+import { readTheme } from "./outline-theme";
 import { readThemes } from "./outline-themes";
 import { buildTree } from "./outline-tree";
 import type { Outline } from "./outline-types";
@@ -16,7 +18,24 @@ export type { Outline, OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme
  * never throws, and takes time in proportion to its length. Lines beyond `limits.outlineCharacters` are unread. Runs in
  * the browser and on the server.
  */
-export function readOutline(text: string): Outline {
+export const readOutline = (text: string): Outline => readBy(text, readThemes);
+
+/**
+ * The inside of one theme as it is written at its desk: prose, questions, tasks, and every heading a pillar. The theme
+ * carries no title of its own, and there is always one, unless the text is empty of all that could be read.
+ */
+export const readInside = (text: string): Outline =>
+  readBy(text, (reading, root, front) => {
+    if (front !== null) refuse(reading, [1], "These are the settings of a file. A theme has none.");
+    for (const { row } of root.children) if (row && row.pillar === "") row.pillar = row.theme;
+    addAll(reading.layout, ownLines(root));
+    const theme = readTheme(reading, { ...newNode("heading", [], "Theme"), body: root.body, children: root.children });
+    return { title: null, intro: "", themes: theme ? [theme] : [] };
+  });
+
+type ReadTree = (reading: Reading, root: Node, front: string | null) => Pick<Outline, "title" | "intro" | "themes">;
+
+function readBy(text: string, readTree: ReadTree): Outline {
   const all = splitLines(cleanText(text));
   const within = linesWithin(all, limits.outlineCharacters);
   const reading: Reading = {
@@ -36,7 +55,7 @@ export function readOutline(text: string): Outline {
   addAll(reading.layout, read.frontLines);
 
   const tree = buildTree(read.blocks, reading);
-  const { title, intro, themes } = readThemes(reading, tree, read.title);
+  const { title, intro, themes } = readTree(reading, tree, read.title);
 
   for (const [label, { line }] of read.definitions) {
     if (reading.referred.has(label)) reading.layout.push(line.number);

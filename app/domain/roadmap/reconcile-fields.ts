@@ -19,6 +19,9 @@ function plan<Fields extends object>(
   return { ...node, change: stored === null ? "new" : changes.length > 0 ? "changed" : "same", fields, changes };
 }
 
+/** What the file says, or what is stored where it says nothing and is not all there is to say. */
+const orElse = (said: string, known = "", replaces = false): string => said || (replaces ? "" : known);
+
 const isSame = (one: unknown, other: unknown): boolean =>
   Array.isArray(one) && Array.isArray(other) ? one.join("\n") === other.join("\n") : one === other;
 
@@ -30,45 +33,52 @@ const yes =
   (value: boolean): [string, string] => [field, value ? "yes" : "no"];
 
 /** What the file says of a theme, over what is stored of it (null: nothing). So too the three below. */
-export const planTheme = (file: OutlineTheme, stored: StoredTheme | null, key: string) =>
+export const planTheme = (file: OutlineTheme, stored: StoredTheme | null, key: string, replaces: boolean) =>
   plan(
     { line: file.line, key, id: stored?.id ?? null },
-    { title: file.title, why: file.why || (stored?.why ?? ""), done: file.done || (stored?.done ?? false) },
+    { title: file.title, why: orElse(file.why, stored?.why, replaces), done: file.done || (stored?.done ?? false) },
     stored && { title: stored.title, why: stored.why, done: stored.done },
     { title: text("Title"), why: text("Why"), done: yes("Done") },
   );
 
-export const planQuestion = (file: OutlineQuestion, stored: StoredQuestion | null, key: string) =>
+export const planQuestion = (file: OutlineQuestion, stored: StoredQuestion | null, key: string, replaces: boolean) =>
   plan(
     { line: file.line, key, id: stored?.id ?? null },
-    { title: file.title, notes: file.notes || (stored?.notes ?? "") },
+    { title: file.title, notes: orElse(file.notes, stored?.notes, replaces) },
     stored && { title: stored.title, notes: stored.notes },
     { title: text("Title"), notes: text("Notes") },
   );
 
-export const planPillar = (file: OutlinePillar, stored: StoredPillar | null, key: string) =>
+export const planPillar = (file: OutlinePillar, stored: StoredPillar | null, key: string, replaces: boolean) =>
   plan(
     { line: file.line, key, id: stored?.id ?? null },
-    { title: file.title, intro: file.intro || (stored?.intro ?? "") },
+    { title: file.title, intro: orElse(file.intro, stored?.intro, replaces) },
     stored && { title: stored.title, intro: stored.intro },
     { title: text("Title"), intro: text("Introduction") },
   );
 
 /** A task's values, and what it waits for. Its pillar and theme are the caller's. */
-export function planTask(file: OutlineTask, stored: StoredTask | null, key: string, needs: TaskNeeds) {
+export function planTask(
+  file: OutlineTask,
+  stored: StoredTask | null,
+  key: string,
+  needs: TaskNeeds,
+  replaces: boolean,
+) {
+  const keep = (said: string, known: string | undefined) => orElse(said, known, replaces);
   const planned = plan(
     { line: file.line, key, id: stored?.id ?? null },
     {
       title: file.title,
       kind: file.kindGuessed ? (stored?.kind ?? file.kind) : file.kind,
-      sizeMinutes: file.sizeMinutes ?? stored?.sizeMinutes ?? null,
-      goal: file.goal || (stored?.goal ?? ""),
-      start: file.start || (stored?.start ?? ""),
-      doneWhen: file.doneWhen || (stored?.doneWhen ?? ""),
-      verify: file.verify || (stored?.verify ?? ""),
-      notes: withNeeds(file.notes, stored?.notes ?? "", file, needs.refused),
-      skills: file.skills.length > 0 ? file.skills : (stored?.skills ?? []),
-      links: file.links || (stored?.links ?? ""),
+      sizeMinutes: file.sizeMinutes ?? (replaces ? null : (stored?.sizeMinutes ?? null)),
+      goal: keep(file.goal, stored?.goal),
+      start: keep(file.start, stored?.start),
+      doneWhen: keep(file.doneWhen, stored?.doneWhen),
+      verify: keep(file.verify, stored?.verify),
+      notes: withNeeds(file.notes, replaces ? "" : (stored?.notes ?? ""), file, needs.refused),
+      skills: file.skills.length > 0 || replaces ? file.skills : (stored?.skills ?? []),
+      links: keep(file.links, stored?.links),
       done: file.done || (stored?.done ?? false),
     },
     stored,
@@ -86,10 +96,9 @@ export function planTask(file: OutlineTask, stored: StoredTask | null, key: stri
       done: yes("Done"),
     },
   );
-  if (stored && needs.added.length > 0) {
-    const before = needs.needs.filter((need) => !needs.added.includes(need));
-    const titles = (list: typeof before) => list.map((need) => need.title).join("; ");
-    planned.changes.push({ field: "Needs", before: titles(before), after: titles(needs.needs) });
+  if (stored && needs.changed) {
+    const titles = (list: TaskNeeds["needs"]) => list.map((need) => need.title).join("; ");
+    planned.changes.push({ field: "Needs", before: titles(needs.before), after: titles(needs.needs) });
     planned.change = "changed";
   }
   return { ...planned, needs: needs.needs };

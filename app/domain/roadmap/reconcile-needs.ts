@@ -13,29 +13,32 @@ type Place = {
   questions: Matches<OutlineQuestion, StoredQuestion>;
 };
 
-/** What one task waits for once the plan is applied, and the titles that named nothing or would close a circle. */
-export type TaskNeeds = { needs: PlannedNeed[]; added: PlannedNeed[]; refused: string[] };
+/** What one task waits for once the plan is applied and what it does now, and the titles that named nothing or would close a circle. */
+export type TaskNeeds = { needs: PlannedNeed[]; before: PlannedNeed[]; changed: boolean; refused: string[] };
 
 /**
  * Finds what each task of the file waits for: by title, in its own theme first, then anywhere in the file, then in what
- * is stored; "#12" is the stored task of that number. What is stored already stays. Takes no need that would close a
- * circle. Adds a remark for each one that is refused.
+ * is stored; "#12" is the stored task of that number. What is stored already stays, unless the file `replaces` it. Takes no
+ * need that would close a circle. Adds a remark for each one that is refused.
  */
 export function planNeeds(
   outline: Outline,
   existing: StoredRoadmap,
   place: Place,
   remarks: UnreadLine[],
+  replaces = false,
 ): Map<OutlineTask, TaskNeeds> {
   const ofFile = indexFile(outline, place);
   const ofStore = indexStored(existing, place);
-  const graph = new Graph(ofStore.edges);
+  const inFile = new Set(place.keys.values());
+  const graph = new Graph(replaces ? ofStore.edges.filter(([from]) => !inFile.has(from)) : ofStore.edges);
   const planned = new Map<OutlineTask, TaskNeeds>();
 
   for (const theme of outline.themes) {
     for (const task of tasksOf(theme)) {
       const self = place.keys.get(task) ?? "";
-      const needs = (place.tasks.of(task) ? ofStore.needsOf.get(self) : undefined) ?? [];
+      const before = (place.tasks.of(task) ? ofStore.needsOf.get(self) : undefined) ?? [];
+      const needs = replaces ? [] : before;
       const added: PlannedNeed[] = [];
       const refused: string[] = [];
       for (const title of task.needs) {
@@ -49,7 +52,10 @@ export function planNeeds(
           if (isTask(found)) graph.add(self, nameOf(found));
         }
       }
-      planned.set(task, { needs: [...needs, ...added], added, refused });
+      const all = [...needs, ...added];
+      const known = new Set(before.map(nameOf));
+      const changed = all.length !== known.size || all.some((need) => !known.has(nameOf(need)));
+      planned.set(task, { needs: all, before, changed, refused });
 
       function refuse(of: OutlineTask, title: string, reason: string): void {
         refused.push(title);
@@ -78,7 +84,8 @@ export function planNeeds(
       const other = found.find((need) => nameOf(need) !== self) ?? found[0];
       if (other) return other;
     }
-    return null;
+    // The title it had before this file gave it another.
+    return ofStore.byOldTitle.get(foldTitle(title)) ?? null;
   }
 }
 
@@ -133,12 +140,14 @@ function indexStored(existing: StoredRoadmap, place: Place) {
   const byId = new Map<string, PlannedNeed>();
   const byTitle: Index = new Map();
   const byNumber = new Map<number, PlannedNeed>();
+  const byOldTitle = new Map<string, PlannedNeed>();
   const twins = twinKeys(place);
   const enterStored = (of: "task" | "question", id: string, title: string): PlannedNeed => {
     const key = twins.get(`${of} ${id}`);
     const need: PlannedNeed = key === undefined ? { of: `stored ${of}`, id, title } : { of, key, title };
     byId.set(`${of} ${id}`, need);
     if (key === undefined) enter(byTitle, need);
+    else byOldTitle.set(foldTitle(title), need);
     return need;
   };
   for (const theme of existing.themes) {
@@ -160,7 +169,7 @@ function indexStored(existing: StoredRoadmap, place: Place) {
   }
   const edges = [...needsOf].map(([name, needs]) => [name, needs.filter(isTask).map(nameOf)] as const);
   const titles = new Map([...byId.values()].map((need) => [nameOf(need), need.title]));
-  return { byTitle, byNumber, needsOf, edges, titles };
+  return { byTitle, byOldTitle, byNumber, needsOf, edges, titles };
 }
 
 function twinKeys(place: Place): Map<string, string> {

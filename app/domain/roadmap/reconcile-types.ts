@@ -15,7 +15,7 @@ export type StoredTheme = {
   tasks: StoredTask[];
 };
 
-export type StoredQuestion = { id: string; title: string; notes: string };
+export type StoredQuestion = { id: string; number: number; title: string; notes: string };
 export type StoredPillar = { id: string; title: string; intro: string };
 
 export type StoredTask = {

@@ -1,3 +1,5 @@
+import type { Desk } from "./desk";
+import type { DeskNode } from "./desk-marks";
 import { tasksOf } from "./outline-tasks";
 import type { Outline, OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme } from "./outline-types";
 import { planPillar, planQuestion, planTask, planTheme } from "./reconcile-fields";
@@ -24,11 +26,33 @@ export type { ImportPlan, StoredRoadmap } from "./reconcile-types";
  * does not say never erases what is stored; a guessed kind never replaces a stored one; a ticked box marks as done, an
  * empty one never opens again. Pure: the plan is applied by whoever holds the transaction.
  */
-export function reconcile(outline: Outline, existing: StoredRoadmap): ImportPlan {
-  const match = matchAll(outline, existing);
+export const reconcile = (outline: Outline, existing: StoredRoadmap): ImportPlan =>
+  planFor(outline, existing, matchAll(outline, existing), false);
+
+/**
+ * What saving a theme's desk would do. Its lines are told by their marks, or else by their titles among what no line has;
+ * nothing outside the theme is touched. The desk is the whole theme: what it no longer says is erased, what it no longer
+ * names is in `leftAlone`, to be taken off or kept by whoever applies the plan.
+ */
+export function reconcileDesk(desk: Desk, existing: StoredRoadmap, themeId: string): ImportPlan {
+  const stored = existing.themes.find(({ id }) => id === themeId);
+  if (!stored) throw new Error(`there is no theme ${themeId} to compare with`);
+  const { theme, unread, remarks } = desk;
+  const outline: Outline = { title: null, intro: "", themes: [theme], unread, remarks, lines: [] };
+  const plan = planFor(outline, existing, matchDesk(desk, stored), true);
+  const own = new Set([...stored.tasks, ...stored.questions, ...stored.pillars].map(({ id }) => id));
+  return {
+    ...plan,
+    leftAlone: plan.leftAlone.filter(({ of, id, theme }) => of !== "theme" && theme === stored.title && own.has(id)),
+  };
+}
+
+/** `replaces`: the outline is all there is to say, so that what it leaves out is erased. */
+function planFor(outline: Outline, existing: StoredRoadmap, match: AllMatches, replaces: boolean): ImportPlan {
   const keys = nameAll(outline);
   const remarks = [...outline.remarks];
-  const needs = planNeeds(outline, existing, { keys, tasks: match.tasks, questions: match.questions }, remarks);
+  const place = { keys, tasks: match.tasks, questions: match.questions };
+  const needs = planNeeds(outline, existing, place, remarks, replaces);
   const themeOfStored = new Map<StoredTask | StoredQuestion, StoredTheme>(
     existing.themes.flatMap((theme) => [...theme.tasks, ...theme.questions].map((one) => [one, theme] as const)),
   );
@@ -37,10 +61,10 @@ export function reconcile(outline: Outline, existing: StoredRoadmap): ImportPlan
     const stored = match.themes.of(theme);
     const pillarKeys = new Map(theme.pillars.map((pillar, number) => [pillar, `theme-${at + 1}/pillar-${number + 1}`]));
     return {
-      ...planTheme(theme, stored, `theme-${at + 1}`),
+      ...planTheme(theme, stored, `theme-${at + 1}`, replaces),
       questions: theme.questions.map((question) => planOneQuestion(question, theme, stored)),
       pillars: theme.pillars.map((pillar) =>
-        planPillar(pillar, match.pillars.of(pillar), pillarKeys.get(pillar) ?? ""),
+        planPillar(pillar, match.pillars.of(pillar), pillarKeys.get(pillar) ?? "", replaces),
       ),
       tasks: tasksOf(theme).map((task) => planOneTask(task, theme, stored, pillarKeys)),
     };
@@ -59,7 +83,7 @@ export function reconcile(outline: Outline, existing: StoredRoadmap): ImportPlan
 
   function planOneQuestion(question: OutlineQuestion, theme: OutlineTheme, storedTheme: StoredTheme | null) {
     const stored = match.questions.of(question);
-    const planned = planQuestion(question, stored, keys.get(question) ?? "");
+    const planned = planQuestion(question, stored, keys.get(question) ?? "", replaces);
     const from = stored ? (themeOfStored.get(stored) ?? null) : null;
     if (stored === null || from === storedTheme) return planned;
     const moved: FieldChange = { field: "Theme", before: from?.title ?? "", after: theme.title };
@@ -77,13 +101,14 @@ export function reconcile(outline: Outline, existing: StoredRoadmap): ImportPlan
       task,
       stored,
       keys.get(task) ?? "",
-      needs.get(task) ?? { needs: [], added: [], refused: [] },
+      needs.get(task) ?? { needs: [], before: [], changed: false, refused: [] },
+      replaces,
     );
     const from = stored ? (themeOfStored.get(stored) ?? null) : null;
     const pillar = theme.pillars.find((one) => one.tasks.includes(task)) ?? null;
     const before = from?.pillars.find((one) => one.id === stored?.pillarId) ?? null;
     // Outside any pillar in a file that does not know the stored one: the file says nothing about it.
-    const stays = pillar === null && before !== null && from === storedTheme && !match.pillars.has(before);
+    const stays = !replaces && pillar === null && before !== null && from === storedTheme && !match.pillars.has(before);
     const after = stays ? before : pillar;
     const moved: FieldChange[] = [];
     if (stored && from !== storedTheme) moved.push({ field: "Theme", before: from?.title ?? "", after: theme.title });
@@ -150,6 +175,34 @@ function matchAll(outline: Outline, existing: StoredRoadmap): AllMatches {
     match.questions.bySimilarity(file.questions, stored.questions);
     match.tasks.bySimilarity(tasksOf(file), stored.tasks, sameWork);
   }
+  return match;
+}
+
+/** A desk knows its lines by their marks; a line that lost its mark, by its title among what is left of the theme. */
+function matchDesk({ theme, marks }: Desk, stored: StoredTheme): AllMatches {
+  const match: AllMatches = {
+    themes: new Matches(),
+    questions: new Matches(),
+    pillars: new Matches(),
+    tasks: new Matches(),
+  };
+  match.themes.pair(theme, stored);
+  const byMark = <File extends DeskNode, Stored extends { title: string }>(
+    matches: Matches<File, Stored>,
+    files: File[],
+    known: Stored[],
+    markOf: (one: Stored) => string,
+  ) => {
+    const found = new Map(known.map((one) => [markOf(one), one]));
+    for (const file of files) {
+      const one = found.get(marks.get(file) ?? "");
+      if (one) matches.pair(file, one);
+    }
+    matches.byTitle(files, known);
+  };
+  byMark(match.pillars, theme.pillars, stored.pillars, ({ id }) => `#p${id}`);
+  byMark(match.questions, theme.questions, stored.questions, ({ number }) => `#q${number}`);
+  byMark(match.tasks, tasksOf(theme), stored.tasks, ({ number }) => `#${number}`);
   return match;
 }
 

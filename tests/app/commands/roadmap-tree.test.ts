@@ -12,7 +12,7 @@ const stored: BesidePlan = {
       title: "Sign-in",
       why: "People ask.",
       done: false,
-      questions: [{ id: "2", title: "Do we keep user names?", notes: "" }],
+      questions: [{ id: "2", number: 1, title: "Do we keep user names?", notes: "" }],
       pillars: [{ id: "3", title: "Doors", intro: "" }],
       tasks: ["Document it", "Draw it"].map((title, index) => ({
         id: String(4 + index),

@@ -54,7 +54,10 @@ export function applyPlan(stored: StoredRoadmap, plan: ImportPlan): StoredRoadma
     themes.set(id, {
       ...there,
       ...planned.fields,
-      questions: [...planned.questions.map((one) => ({ id: idFor(one), ...one.fields })), ...there.questions],
+      questions: [
+        ...planned.questions.map((one) => ({ id: idFor(one), number: Number(idFor(one)), ...one.fields })),
+        ...there.questions,
+      ],
       pillars: [...pillars, ...others],
       tasks: [...tasks, ...there.tasks],
     });

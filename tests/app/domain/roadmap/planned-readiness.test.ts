@@ -63,7 +63,7 @@ it("a task waits for a stored one that the file does not name, until that one is
 });
 
 it("a task waits for a question, of the file or stored, until it is decided", () => {
-  const questions = [{ id: "9", title: "Which one?", notes: "" }];
+  const questions = [{ id: "9", number: 1, title: "Which one?", notes: "" }];
   const beside = (decided: string[]): BesidePlan => {
     const base = stored([], { decided: new Set(decided) });
     return { ...base, themes: base.themes.map((theme) => ({ ...theme, questions })) };
