@@ -25,16 +25,20 @@ export async function applyImport(
   communityId: number,
   plan: ImportPlan,
   by: number | null,
-): Promise<{ retitled: boolean }> {
+): Promise<{ retitled: boolean; ids: AppliedIds }> {
   const retitled = await sayTitle(tx, communityId, plan);
   const known = await readKnown(tx, communityId, plan);
   const themeIds = await placeThemes(tx, communityId, plan.themes, known.themes);
-  const ids = { tasks: new Map<string, number>(), questions: new Map<string, number>() };
+  const ids = {
+    tasks: new Map<string, number>(),
+    questions: new Map<string, number>(),
+    pillars: new Map<string, number>(),
+  };
   for (const theme of plan.themes) {
     const themeId = idOf(themeIds, theme.key);
     await placeQuestions(tx, { communityId, themeId }, theme, known.questions, ids.questions);
-    const pillarIds = await placePillars(tx, { communityId, themeId }, theme, known.pillars);
-    await placeTasks(tx, { communityId, themeId }, theme, pillarIds, known.tasks, ids.tasks);
+    await placePillars(tx, { communityId, themeId }, theme, known.pillars, ids.pillars);
+    await placeTasks(tx, { communityId, themeId }, theme, ids.pillars, known.tasks, ids.tasks);
   }
   const planned = plan.themes.flatMap((theme) => theme.tasks);
   await addNeeds(tx, communityId, planned, ids);
@@ -45,8 +49,11 @@ export async function applyImport(
     finished.map(({ id }) => Number(id)),
     by,
   );
-  return { retitled };
+  return { retitled, ids };
 }
+
+/** The rows behind the keys of a plan that was written. */
+export type AppliedIds = Record<"tasks" | "questions" | "pillars", ReadonlyMap<string, number>>;
 
 const news = <Node extends Planned<unknown>>(nodes: readonly Node[]) => nodes.filter(({ change }) => change === "new");
 const changed = <Node extends Planned<unknown>>(nodes: readonly Node[]) =>
@@ -191,7 +198,8 @@ async function placePillars(
   { communityId, themeId }: InTheme,
   { pillars: nodes }: PlannedTheme,
   known: Known<{ id: number; rev: number }>,
-): Promise<Map<string, number>> {
+  ids: Map<string, number>,
+): Promise<void> {
   const added = await addPillars(
     tx,
     communityId,
@@ -202,7 +210,7 @@ async function placePillars(
     const { id: pillarId, rev } = knownRow(known, id);
     insistOn(await editPillar(tx, { communityId, id: pillarId, rev }, fields));
   }
-  return remember(new Map(), nodes, added);
+  remember(ids, nodes, added);
 }
 
 /** A theme's tasks, place by place: those that moved there and those that are new, in the file's order. */

@@ -29,6 +29,31 @@ export async function addNeeds(
     select ${communityId}, task, question from ${wanted} where question is not null on conflict do nothing`);
 }
 
+/**
+ * Ends the waiting of a plan's changed tasks for what the plan does not name: for a plan that says all there is. Run it
+ * before the plan is applied; what is new cannot be waited for yet.
+ */
+export async function dropNeeds(
+  tx: Transaction,
+  communityId: number,
+  planned: readonly PlannedTask[],
+  rows: PlannedRows,
+) {
+  const tasks = planned.flatMap(({ change, id }) => (change === "changed" && id !== null ? [Number(id)] : []));
+  if (tasks.length === 0) return;
+  const kept = planned.flatMap((task) =>
+    task.id === null ? [] : task.needs.map((need) => ({ task: Number(task.id), ...otherOf(need, rows) })),
+  );
+  const own = sql`(select value::bigint from json_array_elements_text(${JSON.stringify(tasks)}::json))`;
+  const wanted = sql`json_to_recordset(${JSON.stringify(kept)}::json) as kept (task bigint, blocker bigint, question bigint)`;
+  await tx.execute(sql`
+    delete from dependencies d where d.community_id = ${communityId} and d.task_id in ${own}
+      and not exists (select from ${wanted} where kept.task = d.task_id and kept.blocker = d.blocked_by_id)`);
+  await tx.execute(sql`
+    delete from awaited_questions w where w.community_id = ${communityId} and w.task_id in ${own}
+      and not exists (select from ${wanted} where kept.task = w.task_id and kept.question = w.question_id)`);
+}
+
 function otherOf(need: PlannedTask["needs"][number], rows: PlannedRows): { blocker?: number; question?: number } {
   switch (need.of) {
     case "task":

@@ -55,7 +55,8 @@ export async function importRoadmap(
 ): Promise<{ plan: ImportPlan; retitled: boolean }> {
   await lockRoadmap(tx, communityId);
   const plan = reconcile(outline, await readStoredRoadmap(tx, communityId));
-  return { plan, ...(await applyImport(tx, communityId, plan, by)) };
+  const { retitled } = await applyImport(tx, communityId, plan, by);
+  return { plan, retitled };
 }
 
 /**

@@ -14,6 +14,14 @@ export function canDeleteTask(holder: string | null): Verdict {
   return notNow(`${holder} holds this task now. Let them finish or hand back, or free it on its page first.`);
 }
 
+/** What nobody holds, finished or answered may be taken off a theme; the rest stays, and says why. */
+export function canTakeOff(thing: { holder: string | null; finished: boolean; answered: boolean }): Verdict {
+  if (thing.finished) return notNow("It is finished, so it stays on record.");
+  if (thing.answered) return notNow("It is answered, so it stays on record.");
+  if (thing.holder === null) return yes;
+  return notNow(`${thing.holder} holds it now, so it stays. It can go once they have finished or handed it back.`);
+}
+
 /** A task is divided while it is open and nobody holds it. */
 export function canDivide(task: { finished: boolean; holder: string | null }): Verdict {
   if (task.finished) return notNow("This task is finished, so there is nothing left to divide. Add new tasks instead.");

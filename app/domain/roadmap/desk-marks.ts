@@ -36,6 +36,12 @@ export function takeMarks(
   return { text: lines.join("\n"), marks };
 }
 
+/** Every mark that stands at the end of a line. */
+export function marksIn(text: string): Set<string> {
+  const found = text.split("\n").map((line) => atEnd.exec(line)?.[1]);
+  return new Set(found.flatMap((mark) => (mark === undefined ? [] : [`#${mark}`])));
+}
+
 /** The end of a line: its mark, or "#new" behind a title that would be taken to end in one. */
 export function endOfLine(title: string, mark: Mark | undefined): string {
   if (mark !== undefined) return ` ${mark}`;

@@ -1,0 +1,199 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { StepChange, StepRow } from "../../app/domain/roadmap/step-change";
+import type { DeskDeed } from "../../app/domain/roadmap/step-words";
+import type { Transaction } from "../client.server";
+import { deskSteps } from "../schema/desk-steps";
+import { holdDependencies } from "./dependencies.server";
+import { findNextSteps, type StepPlace } from "./desk-steps.server";
+import { findLastWriter } from "./last-writer.server";
+import { type StepTable, sameRow, stepColumns, stepTables } from "./step-pictures.server";
+import { holdsNow } from "./task-facts.server";
+
+export type Stepped =
+  | { is: "stepped"; deed: DeskDeed; about: string }
+  /** Somebody has gone on from it: nothing was written. */
+  | { is: "built on"; by: string | null; title: string }
+  | { is: "nothing" };
+
+/**
+ * Undoes a person's last step at a theme's desk, or does again the last one they undid. Every row it touched has to be as
+ * the step left it (but for its place in a list); otherwise somebody has gone on from it, and nothing is written.
+ */
+export async function takeStep(tx: Transaction, place: StepPlace, way: "undo" | "redo"): Promise<Stepped> {
+  const { communityId } = place;
+  await holdDependencies(tx, communityId);
+  const next = (await findNextSteps(tx, place))[way];
+  if (!next) return { is: "nothing" };
+  const key = and(eq(deskSteps.communityId, communityId), eq(deskSteps.id, next.id));
+  const [step] = await tx.select().from(deskSteps).where(key);
+  if (!step) return { is: "nothing" };
+  const [from, to] = way === "undo" ? [step.after, step.before] : [step.before, step.after];
+  await lockRows(tx, communityId, from);
+  const built = await findBuiltOn(tx, communityId, from, to);
+  if (built) return { is: "built on", ...built };
+  await restore(tx, place, from, to);
+  await tx
+    .update(deskSteps)
+    .set({ undoneAt: way === "undo" ? sql`app_now()` : null })
+    .where(key);
+  return { is: "stepped", deed: step.deed, about: step.about };
+}
+
+const idList = (ids: readonly string[]) =>
+  sql`(select value::bigint from json_array_elements_text(${JSON.stringify(ids)}::json))`;
+
+async function lockRows(tx: Transaction, communityId: number, from: StepChange): Promise<void> {
+  for (const table of stepTables) {
+    await tx.execute(sql`select id from ${sql.identifier(table)}
+      where community_id = ${communityId} and id in ${idList(Object.keys(from[table]))} order by id for update`);
+  }
+}
+
+type Built = { by: string | null; title: string };
+
+async function findBuiltOn(
+  tx: Transaction,
+  communityId: number,
+  from: StepChange,
+  to: StepChange,
+): Promise<Built | null> {
+  const leaving: string[] = [];
+  for (const table of stepTables) {
+    const ids = Object.keys(from[table]);
+    if (ids.length === 0) continue;
+    const rows = await tx.execute<{ id: string; row: Record<string, unknown> }>(sql`
+      select id::text as id, to_jsonb(t) as row from ${sql.identifier(table)} t
+      where t.community_id = ${communityId} and t.id in ${idList(ids)}`);
+    for (const { id, row } of rows) {
+      const columns: readonly string[] = stepColumns[table];
+      const now = Object.fromEntries(columns.map((name) => [name, row[name]]));
+      const left = from[table][id] ?? null;
+      // What the step made and an undoing took away again is as the step found it: gone.
+      const isSame = left === null ? now.deleted_at !== null : sameRow(now, left, ["position"]);
+      if (!isSame) return { by: await findLastWriter(tx, table, Number(id)), title: String(row.title) };
+      const goes = (to[table][id]?.deleted_at ?? null) !== null || to[table][id] === null;
+      if (table === "tasks" && goes && left !== null && left.deleted_at === null) leaving.push(id);
+    }
+  }
+  return (await findClaimed(tx, communityId, leaving, from)) ?? (await findWaiting(tx, communityId, leaving, from, to));
+}
+
+/** Somebody claimed what would go, or a claim that was moved has ended or gone elsewhere. */
+async function findClaimed(
+  tx: Transaction,
+  communityId: number,
+  leaving: readonly string[],
+  from: StepChange,
+): Promise<Built | null> {
+  const moved = Object.keys(from.claims);
+  const [found] = await tx.execute<Built>(sql`
+    select p.name as by, t.title from claims join people p on p.id = claims.person_id
+    join tasks t on t.community_id = claims.community_id and t.id = claims.task_id
+    where claims.community_id = ${communityId} and claims.task_id in ${idList(leaving)} and ${holdsNow}
+      and claims.id not in ${idList(moved)} limit 1`);
+  if (found) return found;
+  for (const [id, row] of Object.entries(from.claims)) {
+    const [claim] = await tx.execute<{ by: string; title: string; same: boolean }>(sql`
+      select p.name as by, t.title, (${holdsNow} and claims.task_id = ${Number(row?.task_id)}) as same
+      from claims join people p on p.id = claims.person_id
+      join tasks t on t.community_id = claims.community_id and t.id = claims.task_id
+      where claims.community_id = ${communityId} and claims.id = ${Number(id)}`);
+    if (claim && !claim.same) return { by: claim.by, title: claim.title };
+  }
+  return null;
+}
+
+/** Something else waits for what would go, or waiting that comes back would close a circle. */
+async function findWaiting(
+  tx: Transaction,
+  communityId: number,
+  leaving: readonly string[],
+  from: StepChange,
+  to: StepChange,
+): Promise<Built | null> {
+  const waiting = await tx.execute<{ id: number; edge: string; title: string }>(sql`
+    select d.task_id::int as id, d.task_id || '>' || d.blocked_by_id as edge, t.title from dependencies d
+    join tasks t on t.community_id = d.community_id and t.id = d.task_id and t.deleted_at is null
+    where d.community_id = ${communityId} and d.blocked_by_id in ${idList(leaving)}
+      and d.task_id not in ${idList(leaving)}`);
+  const added = waiting.find(({ edge }) => !from.waits.includes(edge));
+  if (added) return { by: await findLastWriter(tx, "dependencies", added.id), title: added.title };
+  for (const edge of to.waits) {
+    const [task, blocker] = edge.split(">").map(Number);
+    const [circle] = await tx.execute<{ title: string }>(sql`
+      with recursive reached (id) as (
+        select ${blocker}::bigint union
+        select d.blocked_by_id from reached join dependencies d on d.community_id = ${communityId} and d.task_id = reached.id
+          and not (d.task_id || '>' || d.blocked_by_id) in (select json_array_elements_text(${JSON.stringify(from.waits)}::json))
+      )
+      select t.title from reached join tasks t on t.community_id = ${communityId} and t.id = reached.id and t.id = ${task}`);
+    if (circle) return { by: await findLastWriter(tx, "dependencies", task ?? 0), title: circle.title };
+  }
+  return null;
+}
+
+async function restore(tx: Transaction, place: StepPlace, from: StepChange, to: StepChange): Promise<void> {
+  const { communityId } = place;
+  await changeEdges(tx, communityId, "dependencies", "blocked_by_id", from.waits, to.waits);
+  await changeEdges(tx, communityId, "awaited_questions", "question_id", from.awaits, to.awaits);
+  // Out of the way first: places that are taken, and pillars whose theme changes under their tasks.
+  for (const table of stepTables) {
+    await tx.execute(sql`update ${sql.identifier(table)} set position = '~~' || id
+      where community_id = ${communityId} and id in ${idList(Object.keys(to[table]))}`);
+  }
+  await tx.execute(sql`update tasks set pillar_id = null
+    where community_id = ${communityId} and id in ${idList(Object.keys(to.tasks))}`);
+  for (const table of stepTables) {
+    for (const [id, row] of Object.entries(to[table])) await writeRow(tx, place, table, id, row);
+  }
+  for (const [id, row] of Object.entries(to.claims)) {
+    await tx.execute(sql`update claims set task_id = ${Number(row?.task_id)}
+      where community_id = ${communityId} and id = ${Number(id)}`);
+  }
+}
+
+/** A row as it is to be. One that is not to be there is deleted; one whose place is taken meanwhile goes to the end. */
+async function writeRow(tx: Transaction, place: StepPlace, table: StepTable, id: string, row: StepRow): Promise<void> {
+  const { communityId, personId } = place;
+  const here = sql`community_id = ${communityId} and id = ${Number(id)}`;
+  if (row === null) {
+    await tx.execute(sql`update ${sql.identifier(table)} set deleted_at = app_now(), deleted_by = ${personId},
+      position = '~' || id, rev = rev + 1 where ${here}`);
+    return;
+  }
+  const columns = stepColumns[table].filter((name) => name !== "position");
+  const names = sql.join(
+    columns.map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+  const wanted = sql`jsonb_populate_record(null::${sql.identifier(table)}, ${JSON.stringify(row)}::jsonb)`;
+  const sameList = table === "tasks" ? sql`and o.pillar_id is not distinct from w.pillar_id` : sql``;
+  await tx.execute(sql`
+    update ${sql.identifier(table)} t set (${names}) = (select ${names} from ${wanted}), rev = t.rev + 1,
+      position = (select case when exists (select from ${sql.identifier(table)} o where o.community_id = ${communityId}
+        and o.theme_id = w.theme_id ${sameList} and o.position = w.position and o.id <> ${Number(id)})
+        then (select max(o.position) from ${sql.identifier(table)} o where o.community_id = ${communityId}
+          and o.theme_id = w.theme_id ${sameList} and o.position < '~') || 'V' else w.position end from ${wanted} w)
+    where t.community_id = ${communityId} and t.id = ${Number(id)}`);
+}
+
+async function changeEdges(
+  tx: Transaction,
+  communityId: number,
+  table: "dependencies" | "awaited_questions",
+  other: "blocked_by_id" | "question_id",
+  away: readonly string[],
+  back: readonly string[],
+): Promise<void> {
+  const pairs = (edges: readonly string[]) => JSON.stringify(edges.map((edge) => edge.split(">").map(Number)));
+  const rows = (edges: readonly string[]) =>
+    sql`(select (pair->>0)::bigint, (pair->>1)::bigint from json_array_elements(${pairs(edges)}::json) pair)`;
+  if (away.length > 0) {
+    await tx.execute(sql`delete from ${sql.identifier(table)} where community_id = ${communityId}
+      and (task_id, ${sql.identifier(other)}) in ${rows(away)}`);
+  }
+  if (back.length > 0) {
+    await tx.execute(sql`insert into ${sql.identifier(table)} (community_id, task_id, ${sql.identifier(other)})
+      select ${communityId}, task, other from ${rows(back)} as e (task, other) on conflict do nothing`);
+  }
+}
