@@ -28,10 +28,13 @@ function precompress(): Plugin {
 
 /**
  * All components in one file, and so all their styles in one: a page asks for two style sheets rather than twenty. The
- * scripts of the board, with the library that drags, go to the pages that have one.
+ * scripts of the board, with the library that drags, go to the pages that have one; so do the desk's, which bring the
+ * whole grammar of the outline with them.
  */
-const components = (id: string) =>
-  id.includes("/app/components/") && !/\/board[^/]*\.tsx?$/.test(id) ? "look" : undefined;
+const components = (id: string) => {
+  if (id.includes("/app/components/desk")) return "desk";
+  return id.includes("/app/components/") && !/\/board[^/]*\.tsx?$/.test(id) ? "look" : undefined;
+};
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [remix(remixOptions), precompress()],

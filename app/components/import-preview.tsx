@@ -1,9 +1,8 @@
-import type { FieldChange, ImportPlan, Planned, PlannedTask, PlannedTheme } from "../domain/roadmap/reconcile-types";
+import type { ImportPlan } from "../domain/roadmap/reconcile-types";
 import type { Readiness } from "../domain/tasks/readiness";
-import { writeSize } from "../domain/tasks/size";
 import { Disclosure } from "./disclosure";
 import { EmptyState } from "./empty-state";
-import type { OutlineTask, OutlineTheme } from "./outline-change";
+import { treeOf } from "./outline-plan";
 import { OutlineTree } from "./outline-tree";
 import { Section } from "./section";
 import { UnreadLines } from "./unread-lines";
@@ -40,7 +39,7 @@ export function ImportPreview({ plan, readiness }: ImportPreviewProps) {
         {plan.themes.length === 0 ? (
           <EmptyState>No theme was found in it. Write each as a heading, with its tasks as a list under it.</EmptyState>
         ) : (
-          <OutlineTree themes={plan.themes.map((theme) => themeOf(theme, readiness))} />
+          <OutlineTree themes={plan.themes.map((theme) => treeOf(theme, readiness))} />
         )}
       </Section>
       {plan.leftAlone.length > 0 ? <LeftAlone things={plan.leftAlone} /> : null}
@@ -66,49 +65,3 @@ function LeftAlone({ things }: { things: ImportPlan["leftAlone"] }) {
 const words = { question: "Question", pillar: "Pillar", task: "Task" } as const;
 
 const numbered = ({ line, text, because }: ImportPlan["unread"][number]) => ({ number: line, text, because });
-
-function themeOf(theme: PlannedTheme, readiness: ImportPreviewProps["readiness"]): OutlineTheme {
-  const inPillar = (pillarKey: string | null) =>
-    theme.tasks.filter((task) => task.pillarKey === pillarKey).map((task) => taskOf(task, readiness.get(task.key)));
-  return {
-    ...node(theme),
-    why: theme.fields.why,
-    questions: theme.questions.map(node),
-    tasks: inPillar(null),
-    pillars: theme.pillars.map((pillar) => ({ ...node(pillar), tasks: inPillar(pillar.key) })),
-  };
-}
-
-function taskOf(task: PlannedTask, found: Pick<Readiness, "ready" | "checks"> | undefined): OutlineTask {
-  const { kind, sizeMinutes, done, goal, start, doneWhen, verify, skills, links, notes } = task.fields;
-  const unmet = (found?.checks ?? []).filter(({ must, met }) => must && !met);
-  return {
-    ...node(task),
-    kind: kind.charAt(0).toUpperCase() + kind.slice(1),
-    size: sizeMinutes === null ? null : writeSize(sizeMinutes),
-    // What exists is known; of what is new, everything that was understood is shown.
-    says: [
-      { field: "Why", text: goal },
-      { field: "Start", text: start },
-      { field: "Done when", text: doneWhen },
-      { field: "Verify", text: verify },
-      { field: "Skills", text: skills.join(", ") },
-      { field: "Links", text: links },
-      { field: "Needs", text: task.needs.map(({ title }) => `“${title}”`).join(", ") },
-      { field: "Notes", text: notes },
-    ].filter(({ text }) => task.change === "new" && text !== ""),
-    ready: !done && (found?.ready ?? false),
-    finished: done,
-    missing: unmet.map(({ missing }) => missing),
-  };
-}
-
-const node = ({ change, fields, changes }: Planned<{ title: string }>) => ({
-  change,
-  title: fields.title,
-  changes: changes.map(({ field, before, after }: FieldChange) => ({
-    field,
-    before: before || null,
-    after: after || null,
-  })),
-});

@@ -21,6 +21,9 @@ export function ThemeTools({ community, theme, kept }: { community: Community; t
   const typed = typedFor(kept, action);
   return (
     <>
+      <ButtonLink tone="go" href={paths.desk(community, theme)}>
+        Split this theme
+      </ButtonLink>
       <ButtonLink href={paths.newTask(community, theme)}>Add a task</ButtonLink>
       <ButtonLink tone="quiet" href={paths.themeEdit(community, theme)}>
         Edit the theme

@@ -11,7 +11,10 @@ export type FieldChange = {
 
 export type OutlineQuestion = { change: Change; title: string; changes?: readonly FieldChange[] };
 
-export type OutlineTask = {
+/** A suggestion under the thing it is about. */
+export type Hinted = { hint?: string };
+
+export type OutlineTask = Hinted & {
   change: Change;
   title: string;
   /** "Research". */
@@ -28,7 +31,7 @@ export type OutlineTask = {
   changes?: readonly FieldChange[];
 };
 
-export type OutlinePillar = {
+export type OutlinePillar = Hinted & {
   change: Change;
   title: string;
   tasks: readonly OutlineTask[];

@@ -34,15 +34,33 @@ function Theme({ theme }: { theme: OutlineTheme }) {
       </summary>
       {theme.why ? <p className={styles.why}>{theme.why}</p> : null}
       <FieldChanges changes={theme.changes ?? []} />
+      <OutlineInside theme={theme} />
+    </details>
+  );
+}
+
+/** What a theme would hold: its questions, its tasks and its pillars. */
+export function OutlineInside({ theme }: { theme: OutlineTheme }) {
+  return (
+    <>
       {theme.questions.length > 0 ? <Questions questions={theme.questions} /> : null}
       {theme.tasks.length > 0 ? <Tasks tasks={theme.tasks} /> : null}
       {theme.pillars.map((pillar, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <Pillar pillar={pillar} key={index} />
       ))}
-    </details>
+    </>
   );
 }
+
+/** A suggestion, with a sign of its own: colour alone says nothing. */
+export const OutlineHint = ({ text }: { text: string | undefined }) =>
+  text ? (
+    <p className={styles.hint}>
+      <span aria-hidden="true">▲ </span>
+      {text}
+    </p>
+  ) : null;
 
 function Pillar({ pillar }: { pillar: OutlinePillar }) {
   return (
@@ -52,6 +70,7 @@ function Pillar({ pillar }: { pillar: OutlinePillar }) {
         <ChangeBadge change={pillar.change} />
       </div>
       <FieldChanges changes={pillar.changes ?? []} />
+      <OutlineHint text={pillar.hint} />
       {pillar.tasks.length > 0 ? <Tasks tasks={pillar.tasks} /> : <p className={styles.meta}>No tasks in it yet.</p>}
     </section>
   );
@@ -98,6 +117,7 @@ function Tasks({ tasks }: { tasks: readonly OutlineTask[] }) {
               </dl>
             ) : null}
             <FieldChanges changes={task.changes ?? []} />
+            <OutlineHint text={task.hint} />
           </div>
           <div className={styles.ready}>
             {task.finished ? (

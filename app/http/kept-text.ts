@@ -12,6 +12,7 @@ const labels: Record<string, string> = {
   verify: "How to verify",
   notes: "Notes",
   parts: "The parts",
+  outline: "The outline",
   answer: "The answer",
   reason: "Why",
   rejected: "What was turned down",

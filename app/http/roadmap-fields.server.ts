@@ -149,6 +149,24 @@ export const divisionForm = z.object({
   seen,
 });
 
+const wholeText = z
+  .string()
+  .default("")
+  .transform((text) => text.replace(/\r\n?/g, "\n"));
+
+/** A theme as it was written at its desk: the text it began at, what it is now, and what may be taken off. */
+export const deskForm = z.object({
+  outline: wholeText.superRefine((text, refuse) => {
+    const [most, have] = [limits.outlineCharacters, text.length].map((count) => count.toLocaleString("en"));
+    if (text.length > limits.outlineCharacters)
+      refuse.addIssue(`An outline must be ${most} characters or fewer (you have ${have}). Write a second theme.`);
+  }),
+  base: wholeText.superRefine((text, refuse) => {
+    if (text === "") refuse.addIssue("The form lost track of the text it began with. Open the desk again.");
+  }),
+  takeOff: z.string().default(""),
+});
+
 const size = optionalLine("The size").transform((words, refuse): number | null => {
   if (words === "") return null;
   const minutes = readSize(words);

@@ -107,7 +107,7 @@ function consider(read: Read, sent: SentDesk, now: Date): Considered {
 type Read = {
   theme: StoredTheme;
   roadmap: StoredRoadmap;
-  decided: ReadonlySet<string>;
+  decided: Set<string>;
   held: { number: number; name: string }[];
 };
 
@@ -117,7 +117,7 @@ async function readAround(db: Queryable, { communityId, themeId }: Here): Promis
     listHeld(db, { communityId, themeId }),
   ]);
   const theme = roadmap.themes.find(({ id }) => id === String(themeId));
-  return theme ? { theme, roadmap, decided: roadmap.decided, held } : null;
+  return theme ? { theme, roadmap, decided: new Set(roadmap.decided), held } : null;
 }
 
 function around({ theme, roadmap, held, decided }: Read): DeskSurroundings {
@@ -136,6 +136,7 @@ const listHeld = (db: Queryable, { communityId, themeId }: Here) =>
 /** Holds the community and all that stands in a theme until commit: nobody adds, rewrites or claims meanwhile. */
 export async function lockTheme(tx: Transaction, { communityId, themeId }: Here): Promise<void> {
   await holdDependencies(tx, communityId);
+  await holdTheme(tx, communityId, themeId);
   for (const table of [questions, pillars, tasks]) {
     await tx
       .select({ id: table.id })

@@ -75,7 +75,29 @@ async function findBuiltOn(
       if (table === "tasks" && goes && left !== null && left.deleted_at === null) leaving.push(id);
     }
   }
-  return (await findClaimed(tx, communityId, leaving, from)) ?? (await findWaiting(tx, communityId, leaving, from, to));
+  const inside = await findInside(tx, communityId, from, to);
+  return (
+    inside ??
+    (await findClaimed(tx, communityId, leaving, from)) ??
+    (await findWaiting(tx, communityId, leaving, from, to))
+  );
+}
+
+/** A task that came since into a pillar that would go, or go elsewhere. */
+async function findInside(
+  tx: Transaction,
+  communityId: number,
+  from: StepChange,
+  to: StepChange,
+): Promise<Built | null> {
+  const restless = Object.keys(from.pillars).filter((id) => {
+    const [was, will] = [from.pillars[id], to.pillars[id]];
+    return !will || will.deleted_at !== null || will.theme_id !== was?.theme_id;
+  });
+  const [found] = await tx.execute<{ id: number; title: string }>(sql`
+    select id::int as id, title from tasks where community_id = ${communityId} and deleted_at is null
+      and pillar_id in ${idList(restless)} and id not in ${idList(Object.keys(from.tasks))} limit 1`);
+  return found ? { by: await findLastWriter(tx, "tasks", found.id), title: found.title } : null;
 }
 
 /** Somebody claimed what would go, or a claim that was moved has ended or gone elsewhere. */

@@ -117,6 +117,11 @@ export const policy: Record<string, Door> = {
   "routes/$community.themes.$theme._index": publicPage,
   "routes/$community.themes.$theme.edit": organizersForm(422),
   "routes/$community.themes.$theme.position": organizersForm(422),
+  "routes/$community.themes.$theme.desk._index": organizersForm(422),
+  "routes/$community.themes.$theme.desk.application": organizersPost(422),
+  // Nothing has been done there yet.
+  "routes/$community.themes.$theme.desk.undo": organizersPost(409),
+  "routes/$community.themes.$theme.desk.redo": organizersPost(409),
   "routes/$community.themes.$theme.deletion": organizersForm(303),
   "routes/$community.themes.$theme.champion._index": {
     get: signedIn(200),

@@ -6,7 +6,7 @@ export type Leaving = { of: "question" | "pillar" | "task"; id: string; mark: st
 export type Staying = Leaving & { because: string };
 
 /** What stands in the way of taking things off: who holds which task (by number), and which questions are answered (by id). */
-export type Standing = { held: readonly { number: number; name: string }[]; decided: ReadonlySet<string> };
+export type Standing = { held: readonly { number: number; name: string }[]; decided: Set<string> };
 
 /**
  * What a desk no longer names, parted into what may go and what stays, each with the sentence that says why. A pillar stays

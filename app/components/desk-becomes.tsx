@@ -1,0 +1,81 @@
+import type { DeskPreview } from "../domain/roadmap/desk-preview";
+import type { UnreadLine } from "../domain/roadmap/outline-types";
+import styles from "./desk.module.css";
+import { EmptyState } from "./empty-state";
+import { treeOf } from "./outline-plan";
+import { OutlineHint, OutlineInside } from "./outline-tree";
+import { UnreadLines } from "./unread-lines";
+
+type DeskBecomesProps = { preview: DeskPreview; unread: readonly UnreadLine[]; agreed: boolean };
+
+/** What a text makes of its theme: what it would take off first, then what could not be read, then the theme. */
+export function DeskBecomes({ preview, unread, agreed }: DeskBecomesProps) {
+  const { plan, readiness, hints, going, staying, token } = preview;
+  const [theme] = plan.themes;
+  const remarks = [...unread, ...plan.remarks];
+  const tree = theme && treeOf(theme, readiness, new Map(hints.map(({ line, text }) => [line, text])));
+  const taskLines = new Set([...(theme?.tasks ?? []), ...(theme?.pillars ?? [])].map(({ line }) => line));
+  const ofTheme = hints.find(({ line }) => !taskLines.has(line));
+  const isEmpty = theme === undefined || theme.tasks.length + theme.questions.length + theme.pillars.length === 0;
+  return (
+    <>
+      {going.length > 0 ? (
+        <fieldset className={styles.leaving}>
+          <legend>No line names these any more</legend>
+          <ul>
+            {going.map(({ mark, title, of }) => (
+              <li key={mark}>{leavingWords(of, mark, title)}</li>
+            ))}
+          </ul>
+          <label>
+            <input
+              type="checkbox"
+              id="field-takeOff"
+              name="takeOff"
+              value={token}
+              defaultChecked={agreed}
+              key={token}
+            />
+            {going.length === 1
+              ? "Take it off the theme when I save"
+              : `Take all ${going.length} off the theme when I save`}
+          </label>
+        </fieldset>
+      ) : null}
+      {staying.length > 0 ? (
+        <ul className={styles.staying}>
+          {staying.map(({ mark, title, of, because }) => (
+            <li key={mark}>{`${leavingWords(of, mark, title)} has no line any more. ${because}`}</li>
+          ))}
+        </ul>
+      ) : null}
+      {remarks.length > 0 ? (
+        <div className={styles.remarks}>
+          <UnreadLines lines={remarks.map(({ line, text, because }) => ({ number: line, text, because }))} />
+        </div>
+      ) : null}
+      {tree ? (
+        <>
+          <h3 className={styles.theme}>{tree.title}</h3>
+          {tree.why ? <p className={styles.why}>{tree.why}</p> : null}
+          <OutlineHint text={ofTheme?.text} />
+          <OutlineInside theme={tree} />
+        </>
+      ) : null}
+      {isEmpty ? (
+        <EmptyState>
+          Nothing under it yet. Write what somebody could do, a line each: “- Survey the packages (research, half a
+          day)”.
+        </EmptyState>
+      ) : null}
+    </>
+  );
+}
+
+/** "Task 12, “Draw the path”". */
+function leavingWords(of: keyof typeof words, mark: string, title: string): string {
+  const number = of === "pillar" ? "" : ` ${mark.replace(/\D/g, "")}`;
+  return `${words[of]}${number}, “${title}”`;
+}
+
+const words = { question: "Question", pillar: "Pillar", task: "Task" } as const;
