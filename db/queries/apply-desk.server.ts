@@ -7,6 +7,7 @@ import { pillars } from "../schema/pillars";
 import { questions } from "../schema/questions";
 import { tasks } from "../schema/tasks";
 import { type AppliedIds, applyImport } from "./apply-import.server";
+import { holdTheme } from "./boards.server";
 import { dropNeeds } from "./import-needs.server";
 
 type Here = { communityId: number; themeId: number };
@@ -82,6 +83,7 @@ async function putInOrder(
   const first = wanted.filter((id) => present.has(id));
   const order = [...first, ...rows.map(({ id }) => id).filter((id) => !first.includes(id))];
   if (order.every((id, at) => rows[at]?.id === id)) return;
+  await holdTheme(tx, communityId, themeId);
   const keys = keysAfter(rows.at(-1)?.position ?? null, order.length);
   const places = JSON.stringify(order.map((id, at) => ({ id, position: keys[at] })));
   await tx.execute(sql`

@@ -20,6 +20,7 @@ import { people } from "../schema/people";
 import { pillars } from "../schema/pillars";
 import { questions } from "../schema/questions";
 import { tasks } from "../schema/tasks";
+import { themes } from "../schema/themes";
 import { applyDesk } from "./apply-desk.server";
 import { holdDependencies } from "./dependencies.server";
 import { withStep } from "./desk-steps.server";
@@ -136,7 +137,11 @@ const listHeld = (db: Queryable, { communityId, themeId }: Here) =>
 /** Holds the community and all that stands in a theme until commit: nobody adds, rewrites or claims meanwhile. */
 export async function lockTheme(tx: Transaction, { communityId, themeId }: Here): Promise<void> {
   await holdDependencies(tx, communityId);
-  await holdTheme(tx, communityId, themeId);
+  await tx
+    .select({ id: themes.id })
+    .from(themes)
+    .where(and(eq(themes.communityId, communityId), eq(themes.id, themeId)))
+    .for("no key update");
   for (const table of [questions, pillars, tasks]) {
     await tx
       .select({ id: table.id })

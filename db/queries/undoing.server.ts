@@ -3,6 +3,7 @@ import type { StepChange, StepRow } from "../../app/domain/roadmap/step-change";
 import type { DeskDeed } from "../../app/domain/roadmap/step-words";
 import type { Transaction } from "../client.server";
 import { deskSteps } from "../schema/desk-steps";
+import { holdTheme } from "./boards.server";
 import { holdDependencies } from "./dependencies.server";
 import { findNextSteps, type StepPlace } from "./desk-steps.server";
 import { findLastWriter } from "./last-writer.server";
@@ -28,6 +29,7 @@ export async function takeStep(tx: Transaction, place: StepPlace, way: "undo" | 
   const [step] = await tx.select().from(deskSteps).where(key);
   if (!step) return { is: "nothing" };
   const [from, to] = way === "undo" ? [step.after, step.before] : [step.before, step.after];
+  await holdTheme(tx, communityId, place.themeId);
   await lockRows(tx, communityId, from);
   const built = await findBuiltOn(tx, communityId, from, to);
   if (built) return { is: "built on", ...built };
