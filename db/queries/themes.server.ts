@@ -60,6 +60,14 @@ const bySlug = (db: Queryable) =>
           left join decisions d on d.community_id = q.community_id and d.question_id = q.id and d.revised_at is null
           left join people w on w.id = d.decided_by
           where q.community_id = ${themes.communityId} and q.theme_id = ${themes.id} and q.deleted_at is null)`,
+        /** Whether a task of it waits for anything, or is waited for. */
+        hasWaits: sql<boolean>`(
+          exists (select from tasks t join dependencies d on d.community_id = t.community_id and d.task_id = t.id
+            where t.community_id = ${themes.communityId} and t.theme_id = ${themes.id} and t.deleted_at is null)
+          or exists (select from tasks t join dependencies d on d.community_id = t.community_id and d.blocked_by_id = t.id
+            where t.community_id = ${themes.communityId} and t.theme_id = ${themes.id} and t.deleted_at is null)
+          or exists (select from tasks t join awaited_questions w on w.community_id = t.community_id and w.task_id = t.id
+            where t.community_id = ${themes.communityId} and t.theme_id = ${themes.id} and t.deleted_at is null))`,
         pillars: sql<ThemePillar[]>`(
           select coalesce(json_agg(json_build_object('id', p.id, 'title', p.title, 'intro', p.intro, 'rev', p.rev)
             order by p.position), '[]')

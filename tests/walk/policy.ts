@@ -115,6 +115,7 @@ export const policy: Record<string, Door> = {
   "routes/$community.themes._index": { get: everybody(303), post: organizers(422) },
   "routes/$community.themes.new": { get: organizers(200), ...nobodySends, missing: nobodySends },
   "routes/$community.themes.$theme._index": publicPage,
+  "routes/$community.themes.$theme.dependencies": publicPage,
   "routes/$community.themes.$theme.edit": organizersForm(422),
   "routes/$community.themes.$theme.position": organizersForm(422),
   "routes/$community.themes.$theme.desk._index": organizersForm(422),
