@@ -3,7 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
 import { endClaim, findHolder } from "../../db/queries/claims.server";
-import { finishTask } from "../../db/queries/tasks.server";
+import { finishHeldTask } from "../../db/queries/freed-tasks.server";
 import { enter, visit } from "../auth/community.server";
 import { taskAt } from "../auth/roadmap.server";
 import { EndClaimForm } from "../components/claim-panel";
@@ -16,10 +16,12 @@ import { canEndClaim } from "../domain/claims/claim";
 import { claimEndings } from "../domain/claims/endings";
 import { limits } from "../domain/limits";
 import { askForFindings, hasFindings } from "../domain/tasks/findings";
+import { freedWords } from "../domain/tasks/words";
 import { notNow } from "../domain/verdict";
 import { insist } from "../http/answers";
 import { choice, prose } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
+import { writeOfFreed } from "../http/freed-letters.server";
 import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
@@ -73,26 +75,24 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       label: "Back to the task",
     });
   }
-  const ended =
-    holder !== null &&
-    (await change(
-      context.db,
-      await context.doer(),
-      `${reason === "finished" ? "finish" : "release"} task`,
-      async (tx) => {
-        const closed = await endClaim(
-          tx,
-          { communityId: community.id, id: holder.claimId },
-          { reason, note, endedBy: person.id },
-        );
-        if (closed && reason === "finished") await finishTask(tx, community.id, task.id);
-        return closed;
-      },
-    ));
-  if (ended && own && reason === "finished" && hasFindings(task.kind)) {
-    return redirectSaying(paths.findings(community, task), askForFindings);
+  if (holder && reason === "finished") {
+    const freed = await change(context.db, await context.doer(), "finish task", (tx) =>
+      finishHeldTask(tx, community.id, { id: task.id, claimId: holder.claimId }, { note, endedBy: person.id }),
+    );
+    if (freed) {
+      await writeOfFreed(context, community, task, freed);
+      if (own && hasFindings(task.kind)) {
+        return redirectSaying(paths.findings(community, task), `${askForFindings}${freedWords(freed)}`);
+      }
+      return redirectSaying(paths.task(community, task), `${said.finished}${freedWords(freed)}`);
+    }
+  } else if (holder) {
+    const key = { communityId: community.id, id: holder.claimId };
+    const ended = await change(context.db, await context.doer(), "release task", (tx) =>
+      endClaim(tx, key, { reason, note, endedBy: person.id }),
+    );
+    if (ended) return redirectSaying(paths.task(community, task), said[reason]);
   }
-  if (ended) return redirectSaying(paths.task(community, task), said[reason]);
 
   const verdict = notNow("Nobody holds this task any more: the claim has ended, or its time ran out.");
   await context.refused({ ...deed, because: verdict.because });

@@ -91,6 +91,9 @@ export default function ThemePage() {
             </ButtonLink>
           )
         }
+        note={
+          theme.hasWaits ? <a href={paths.themeDependencies(community, theme)}>See what waits for what</a> : undefined
+        }
       />
       <Columns
         besideLabel="Questions and decisions"

@@ -15,11 +15,11 @@ import { addPastClaim } from "../queries/past-claims.server";
 import { findOrAddPerson } from "../queries/people.server";
 import { editQuestion } from "../queries/questions.server";
 import { readStoredRoadmap } from "../queries/stored-roadmap.server";
-import { addAwaitedQuestions, editTask } from "../queries/tasks.server";
+import { addAwaitedQuestions, addBlockers, editTask } from "../queries/tasks.server";
 import { editTheme } from "../queries/themes.server";
 import { type CrewName, crew, crewNames } from "./crew";
 import { tellSprint } from "./sprint.server";
-import { claimsTold, questionsTold, tasksTold, themesTold } from "./story";
+import { claimsTold, questionsTold, tasksTold, themesTold, waitsTold } from "./story";
 
 /**
  * Fills an empty database with the example that a first visitor walks around in: the Django community a week after its
@@ -123,5 +123,8 @@ async function tellTasks(tx: Transaction, communityId: number, stored: Stored, p
     const id = stored.tasks(title);
     await editTask(tx, first(communityId, id), { ...prepared, mentorId: people[mentor] });
     if (awaits) await addAwaitedQuestions(tx, communityId, id, [stored.questions(awaits)]);
+  }
+  for (const { task, waitsFor } of waitsTold) {
+    await addBlockers(tx, communityId, [stored.tasks(task)], waitsFor.map(stored.tasks));
   }
 }

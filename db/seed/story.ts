@@ -121,6 +121,43 @@ export const tasksTold: readonly TaskTold[] = [
   { title: "Tutorial: hello world in one file, and how it grows", mentor: "sanne" },
 ];
 
+/** What was found out since to wait for what, task by task. */
+export const waitsTold: readonly { task: string; waitsFor: readonly string[] }[] = [
+  {
+    task: "Write down what a TOTP second step needs from the login view",
+    waitsFor: [
+      "Survey the third-party authentication packages: what each covers, how it is maintained",
+      "Read the last five years of forum threads on contrib.auth and list what people asked for",
+    ],
+  },
+  {
+    task: "Experiment: a TOTP step as a third-party app, without touching core",
+    waitsFor: [
+      "Write down what a TOTP second step needs from the login view",
+      "Document how to add a second factor with today's hooks",
+    ],
+  },
+  {
+    task: "Experiment: passkey login in a sample project",
+    waitsFor: [
+      "List which WebAuthn calls a Django login needs, with a diagram",
+      "Experiment: a TOTP step as a third-party app, without touching core",
+    ],
+  },
+  {
+    task: "List which WebAuthn calls a Django login needs, with a diagram",
+    waitsFor: ["Survey the third-party authentication packages: what each covers, how it is maintained"],
+  },
+  {
+    task: "How-to: when to reach for a REST framework, and which ones there are",
+    waitsFor: ["Document how to add a second factor with today's hooks"],
+  },
+  {
+    task: 'Draft the page "Typing in Django: where we stand"',
+    waitsFor: ["Compare the existing stubs with the public API of one small module"],
+  },
+];
+
 type ClaimTold = {
   task: string;
   by: CrewName;

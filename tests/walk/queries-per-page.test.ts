@@ -27,6 +27,7 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["roadmap", "/django/roadmap", 2, 3, 3],
     ["theme", `/django/themes/${themeSlug}`, 3, 4, 5],
     ["who carries a theme", `/django/themes/${themeSlug}/champion`, null, 5, 5],
+    ["what waits for what", `/django/themes/${themeSlug}/dependencies`, 6, 7, 7],
     ["task, free", `/django/tasks/${three}`, 5, 8, 7],
     ["task, held", `/django/tasks/${one}`, 6, 8, 8],
     ["tasks", "/django/tasks", 3, 4, 4],

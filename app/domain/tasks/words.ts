@@ -24,3 +24,22 @@ export const waitsNowWords = (number: number, blocker: number, holder: string | 
 /** What is said once a task waits for another no longer. */
 export const waitsNoLongerWords = (number: number, blocker: number): string =>
   `Task ${number} does not wait for task ${blocker} any more.`;
+
+const numbered = (tasks: readonly { number: number }[]): string => {
+  const numbers = tasks.map(({ number }) => number);
+  if (numbers.length === 1) return `Task ${numbers[0]}`;
+  return `Tasks ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+};
+
+/** Which tasks wait for nothing any more, for whoever has just finished the last thing in their way; nothing when none does. */
+export function freedWords(freed: readonly { number: number; ready: boolean }[]): string {
+  const ready = freed.filter((task) => task.ready);
+  const others = freed.filter((task) => !task.ready);
+  const isOr = (tasks: readonly unknown[]) => (tasks.length === 1 ? "is" : "are");
+  return [
+    ready.length > 0 ? ` ${numbered(ready)} waited for it and ${isOr(ready)} ready to start now.` : "",
+    others.length > 0
+      ? ` ${numbered(others)} ${others.length === 1 ? "waits" : "wait"} for nothing any more, but still ${others.length === 1 ? "lacks" : "lack"} guidance.`
+      : "",
+  ].join("");
+}
