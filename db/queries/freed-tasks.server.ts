@@ -39,7 +39,9 @@ async function listFreed(tx: Transaction, communityId: number, taskId: number, b
       select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.name, 'email', p.email) order by p.id), '[]')
       from people p
       where p.id <> ${but} and (
-        p.id = tasks.mentor_id or p.id = themes.champion_id
+        p.id = tasks.mentor_id
+        or exists (select from champions h where h.community_id = tasks.community_id and h.theme_id = tasks.theme_id
+          and h.person_id = p.id and h.ended_at is null)
         or exists (select from memberships m where m.community_id = tasks.community_id and m.person_id = p.id and m.role = 'organizer')
         or exists (select from claims c where c.community_id = tasks.community_id and c.task_id = tasks.id
           and c.person_id = p.id and c.ended_at is null and c.expires_at > app_now()))) as hearers

@@ -24,9 +24,7 @@ it("anybody reads what waits for what, as a picture and in words, without JavaSc
   const [question] =
     await sql`select id::int from questions where community_id = ${django.id} and number = ${django.question}`;
   const outside = await change(db, stage, "set the stage", async (tx) => {
-    const [other] = await addThemes(tx, django.id, [
-      { title: "Type hints", why: "", state: "active", championId: null },
-    ]);
+    const [other] = await addThemes(tx, django.id, [{ title: "Type hints", why: "", state: "active" }]);
     const place = { communityId: django.id, themeId: other?.id ?? 0, pillarId: null };
     const [made] = await addTasks(tx, place, [readyTask("Annotate <one> module")]);
     await addBlockers(tx, django.id, [idOf(two)], [idOf(one), made?.id ?? 0]);
