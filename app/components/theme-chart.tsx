@@ -30,6 +30,7 @@ export function ThemeChart({ community, stops, chart }: { community: Community }
         height={chart.height}
         viewBox={`0 0 ${chart.width} ${chart.height}`}
       >
+        <title>What waits for what</title>
         <defs>
           <marker id="ahead" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
             <path className={styles.arrow} d="M0 0 8 4 0 8Z" />
