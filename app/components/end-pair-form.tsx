@@ -1,5 +1,5 @@
 import { endingWords } from "../domain/pairs/words";
-import { pairEndings } from "../domain/sprint/words";
+import { chosenEndings } from "../domain/sprint/words";
 import { paths } from "../paths";
 import { Button } from "./button";
 import { RadioGroup } from "./choice-group";
@@ -17,7 +17,7 @@ export function EndPairForm({ community, pairId, ...state }: EndPairFormProps) {
       <RadioGroup
         {...field("ending")}
         label="Why does it end?"
-        choices={pairEndings.map((reason) => ({ value: reason, label: endingWords[reason].choice }))}
+        choices={chosenEndings.map((reason) => ({ value: reason, label: endingWords[reason].choice }))}
       />
       <TextArea
         {...field("note")}

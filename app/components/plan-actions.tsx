@@ -1,4 +1,4 @@
-import { publishWords } from "../domain/plans/words";
+import { publishWords, remindWords } from "../domain/plans/words";
 import { paths } from "../paths";
 import { Button } from "./button";
 import { SubmitForm } from "./submit-form";
@@ -20,6 +20,29 @@ export function PublishForm({ community, sprint, seen, go, planned }: Here & { g
   return (
     <SubmitForm action={paths.planPublication(community, sprint)} hidden={{ seen: seen ?? "" }} inline>
       <Button tone={go ? "go" : "plain"}>{publishWords(planned)}</Button>
+    </SubmitForm>
+  );
+}
+
+/** Reminds, once, everybody who has not answered their pair. */
+export function RemindForm({ community, sprint, people }: Omit<Here, "seen"> & { people: number }) {
+  return (
+    <SubmitForm action={paths.planReminders(community, sprint)} inline>
+      <Button>{remindWords(people)}</Button>
+    </SubmitForm>
+  );
+}
+
+/** Takes back the newest step of the draft; what it was is `said`. */
+export function UndoForm({ community, sprint, seen, said }: Here & { said: string }) {
+  return (
+    <SubmitForm
+      action={paths.planUndo(community, sprint)}
+      hidden={{ seen: seen ?? "" }}
+      label={`Take back: ${said}`}
+      inline
+    >
+      <Button tone="quiet">Take back: {said}</Button>
     </SubmitForm>
   );
 }

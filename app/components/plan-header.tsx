@@ -4,7 +4,7 @@ import { paths } from "../paths";
 import { Badge } from "./badge";
 import type { Fact } from "./facts";
 import { PageHeader } from "./page-header";
-import { PublishForm, RunForm } from "./plan-actions";
+import { PublishForm, RemindForm, RunForm } from "./plan-actions";
 import { Time } from "./time";
 
 type Slugged = { slug: string };
@@ -21,8 +21,11 @@ type PlanHeaderProps = {
   mentorCount: number;
   waiting: number;
   draft: { rev: number; madeBy: string | null; madeAt: string; best: boolean } | null;
-  /** When pairs of this sprint were last published. */
+  /** How many have not answered their pair and were not reminded yet. */
+  toRemind: number;
+  /** When pairs of this sprint were last published, and by whom. */
   publishedAt: string | null;
+  publishedBy: string | null;
   changes: readonly unknown[];
   faults: readonly string[];
 };
@@ -76,14 +79,20 @@ function facts({ table, mentorCount, waiting, draft }: PlanHeaderProps): Fact[] 
 }
 
 /** Once something has changed, running again comes before publishing. */
-function Steps({ community, sprint, table, draft, waiting, changes, faults }: PlanHeaderProps) {
+function Steps(view: PlanHeaderProps) {
+  const { community, sprint, table, draft, waiting, changes, faults, toRemind, sends } = view;
   const here = { community, sprint, seen: draft?.rev ?? null };
+  const remind = toRemind > 0 && sends ? <RemindForm community={community} sprint={sprint} people={toRemind} /> : null;
   if (!draft) {
-    if (waiting === 0) return null;
     return (
-      <RunForm {...here} go>
-        {waiting === 1 ? "Pair the newcomer" : `Pair ${waiting} newcomers`}
-      </RunForm>
+      <>
+        {waiting > 0 ? (
+          <RunForm {...here} go>
+            {waiting === 1 ? "Pair the newcomer" : `Pair ${waiting} newcomers`}
+          </RunForm>
+        ) : null}
+        {remind}
+      </>
     );
   }
   const again = changes.length + faults.length > 0;
@@ -98,16 +107,17 @@ function Steps({ community, sprint, table, draft, waiting, changes, faults }: Pl
       {again ? run : null}
       {publishes ? <PublishForm {...here} go={!again} planned={table.planned} /> : null}
       {again ? null : run}
+      {remind}
     </>
   );
 }
 
-function Made({ sprint, readerZone, draft, publishedAt, sends, faults, table }: PlanHeaderProps) {
+function Made({ sprint, readerZone, draft, publishedAt, publishedBy, sends, faults, table }: PlanHeaderProps) {
   const at = draft?.madeAt ?? publishedAt;
   if (at === null) return null;
   return (
     <>
-      {draft ? `Made by ${draft.madeBy ?? "nobody in particular"}, ` : "Published "}
+      {draft ? madeWords(draft.madeBy) : publishedBy === null ? "Published " : `Published by ${publishedBy}, `}
       <Time at={at} zone={sprint.timeZone} readerZone={readerZone} form="moment" />.
       {draft && faults.length === 0 && table.planned > 0
         ? sends
@@ -117,3 +127,5 @@ function Made({ sprint, readerZone, draft, publishedAt, sends, faults, table }: 
     </>
   );
 }
+
+const madeWords = (by: string | null) => (by === null ? "Made when somebody said no, " : `Made by ${by}, `);

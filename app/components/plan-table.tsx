@@ -11,8 +11,6 @@ type PlanTableProps = {
   community: Slugged;
   sprint: Slugged & { online: boolean };
   mentors: readonly MentorRow[];
-  /** There is a draft: what is published stands out from what is only planned. */
-  drafting: boolean;
   /** The newcomer who is being moved, and the forms for it. */
   open: { newcomerId: number; panel: ReactNode } | null;
   /** Nobody can be moved any more. */
@@ -20,7 +18,7 @@ type PlanTableProps = {
 };
 
 /** The pairing table: every mentor with the people on their seats, why they sit there, and the seats that are free. */
-export function PlanTable({ community, sprint, mentors, drafting, open, closed }: PlanTableProps) {
+export function PlanTable({ community, sprint, mentors, open, closed }: PlanTableProps) {
   return (
     <ul className={styles.table}>
       {mentors.map((mentor) => (
@@ -36,7 +34,6 @@ export function PlanTable({ community, sprint, mentors, drafting, open, closed }
                 seat={seat}
                 href={closed ? null : paths.plan(community, sprint, seat.newcomerId)}
                 pair={seat.pairId === null ? null : paths.pair(community, seat.pairId)}
-                told={drafting && seat.pairId !== null}
                 panel={open?.newcomerId === seat.newcomerId ? open.panel : null}
               />
             ))}
@@ -58,11 +55,10 @@ type TakenSeatProps = {
   href: string | null;
   /** Where the published pair is. */
   pair: string | null;
-  told: boolean;
   panel: ReactNode;
 };
 
-function TakenSeat({ seat, href, pair, told, panel }: TakenSeatProps) {
+function TakenSeat({ seat, href, pair, panel }: TakenSeatProps) {
   const hands = [seat.fixed ? "fixed" : null, seat.byHand && !seat.fixed ? "moved by hand" : null].filter(Boolean);
   return (
     <li className={panel ? `${styles.seat} ${styles.open}` : styles.seat} id={`newcomer-${seat.newcomerId}`}>
@@ -80,10 +76,10 @@ function TakenSeat({ seat, href, pair, told, panel }: TakenSeatProps) {
         </p>
       ))}
       {hands.length > 0 ? <p className={styles.why}>{hands.join(", ")}</p> : null}
-      {told ? (
+      {seat.answer ? (
         <p>
-          <Badge tone="sea" shape="check">
-            Paired and told
+          <Badge tone={seat.answer.both ? "sea" : "sun"} shape={seat.answer.both ? "check" : "half"}>
+            {seat.answer.words}
           </Badge>
         </p>
       ) : null}

@@ -71,6 +71,11 @@ export const limits = {
   /** The hours a mentor gives at a sprint: what the form proposes, and the most it takes. */
   mentorHours: 8,
   mentorHoursMost: 200,
+  /** Steps of a draft that are looked at to find the run before. */
+  planSteps: 100,
+  /** How long the two of a published pair may leave it unanswered before they are reminded, once. */
+  answerHours: 48,
+  declineReasonGraphemes: 500,
   /** Two people who share less cannot be a pair. */
   sharedHoursLeast: 2,
   /** A pair without news for longer says that it is quiet. */

@@ -53,6 +53,9 @@ ${page}
 function said(pair: EndedPair, to: Addressee, sprint: { name: string }, { by, how }: Ending): string {
   const other = to.personId === pair.mentor.personId ? pair.newcomer : pair.mentor;
   if ("left" in how) return `${how.left.name} cannot come to ${sprint.name} after all, so your pair has ended.`;
+  if (how.reason === "declined") {
+    return `${other.name} has said no to being your ${other === pair.mentor ? "mentor" : "newcomer"} at ${sprint.name}. That happens, and says nothing about you.`;
+  }
   const ender = by.id === other.personId ? other.name : `${by.name}, who organizes ${sprint.name},`;
   const pairOf = by.id === other.personId ? `your pair at ${sprint.name}` : `your pair with ${other.name}`;
   return `${ender} has ended ${pairOf}. ${endingWords[how.reason].said}`;

@@ -3,7 +3,7 @@ import { limits } from "../domain/limits";
 import { readLockIn, readNext } from "../domain/pairs/meeting-times";
 import { readDay } from "../domain/sprint/days";
 import { readClock, readingOf } from "../domain/sprint/hours";
-import { checkInMoods, pairEndings } from "../domain/sprint/words";
+import { checkInMoods, chosenEndings } from "../domain/sprint/words";
 import { choice, line, optionalLine, prose, seen } from "./fields.server";
 
 /* The forms of a pair, field by field. */
@@ -64,9 +64,12 @@ export function checkInOf(
 
 /** Ending a pair. */
 export const endPairForm = z.object({
-  ending: choice(pairEndings, "Choose why it ends."),
+  ending: choice(chosenEndings, "Choose why it ends."),
   note: prose("The note", limits.claimNoteGraphemes),
 });
+
+/** Saying no to a pair: why, if they like, for organizers alone. */
+export const declineForm = z.object({ reason: prose("The reason", limits.declineReasonGraphemes) });
 
 /** A lock-in, whose hours are read on the clock of the sprint. */
 export const lockInForm = z.object({

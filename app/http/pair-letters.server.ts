@@ -40,11 +40,11 @@ const letterToNewcomer = ({ newcomer, mentor, reasons }: TellingPair, sprint: Sp
 
 ${mentor.name} is your mentor at ${sprint.name}: the one to ask when you do not know how to go on.
 
-${why(reasons)}What happens next: say hello on the page the two of you share, and agree on when you first sit down together.
+${why(reasons)}What happens next: say on the page the two of you share whether that suits you, and agree on when you first sit down together.
 
 ${page}
 
-If it does not work out, say so on that page, or tell one of the organizers. That is fine, and somebody else will help you.
+If it does not suit you, say so on that page. No is fine, and somebody else will help you.
 `,
 });
 
@@ -61,7 +61,7 @@ function letterToMentor(pairs: readonly TellingPair[], sprint: Sprint, page: (pa
 
 you are the mentor of ${many ? `${pairs.length} newcomers` : "a newcomer"} at ${sprint.name}:
 
-${theirs}What happens next: say hello on the page you share${many ? " with each of them" : ""}, and agree on when you first sit down together. They know that you are the one to ask.
+${theirs}What happens next: say on the page you share${many ? " with each of them" : ""} whether that suits you, and agree on when you first sit down together. They know that you are the one to ask.
 `,
     },
   ];

@@ -17,9 +17,11 @@ import { OneStretch } from "../components/hours-together";
 import { LockInForm } from "../components/lock-in-form";
 import { LockInTools } from "../components/lock-in-tools";
 import { PageHeader } from "../components/page-header";
+import { PairAnswer } from "../components/pair-answer";
 import { Quote } from "../components/quote";
 import { Section } from "../components/section";
 import { Time } from "../components/time";
+import { isAsked, silentWords } from "../domain/pairs/answers";
 import { pairRow } from "../domain/pairs/row";
 import { endingWords } from "../domain/pairs/words";
 import { paths } from "../paths";
@@ -45,6 +47,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     row: pairRow(pair, part, person.id, community.now),
     zone: pair.sprint.timeZone,
     reasons: pair.reasons,
+    asked: isAsked(pair, part),
+    silent: pair.ending === null ? silentWords(pair, part) : null,
     ending: pair.ending && { ...pair.ending, said: endingWords[pair.ending.reason].said },
     checkIns: checkIns.map(({ authorId, author, ...checkIn }) => ({
       ...checkIn,
@@ -82,9 +86,17 @@ export default function PairPage() {
             </Badge>
           )
         }
-        lede={goesOn && row.health.is === "quiet" ? quietSentence[part] : undefined}
+        lede={(goesOn && row.health.is === "quiet" ? quietSentence[part] : page.silent) ?? undefined}
       />
       <Columns besideLabel="About this pair" beside={<Beside page={page} />}>
+        {page.asked ? (
+          <PairAnswer
+            community={community}
+            pairId={row.id}
+            other={row.title}
+            typed={typedFor(page, paths.pairDecline(community, row.id))}
+          />
+        ) : null}
         {ending ? (
           <Section title="This pair has ended" id="ended" lede={ending.said}>
             <Stack>

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listAnswers, listDeclines } from "../../db/queries/pair-answers.server";
 import { findPairing } from "../../db/queries/pairing.server";
 import { listRegistrationChanges } from "../../db/queries/plan-changes.server";
+import { listPlanSteps } from "../../db/queries/plan-steps.server";
 import { findPublished } from "../../db/queries/plans.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { planner } from "../auth/planning.server";
@@ -11,18 +13,22 @@ import { peopleOptions } from "../components/form-state";
 import { Pagination } from "../components/pagination";
 import { PlanAdjust } from "../components/plan-adjust";
 import { PlanChanges } from "../components/plan-changes";
+import { PlanDeclines } from "../components/plan-declines";
 import { PlanHeader } from "../components/plan-header";
+import { PlanHistory } from "../components/plan-history";
 import { PlanRules } from "../components/plan-rules";
 import { PlanTable } from "../components/plan-table";
 import { PlanWaits } from "../components/plan-waits";
 import { Section } from "../components/section";
 import { limits } from "../domain/limits";
 import { adjusting } from "../domain/plans/adjusting";
+import { declineLines } from "../domain/plans/declines";
 import { canPair } from "../domain/plans/deeds";
 import { faultsOf } from "../domain/plans/faults";
 import { judgeOf } from "../domain/plans/judge";
 import { mentorsOf, unpaired } from "../domain/plans/pairing";
-import { pageWith, pairingTable } from "../domain/plans/table";
+import { historyOf } from "../domain/plans/steps";
+import { pageWith, pairingTable, toRemind } from "../domain/plans/table";
 import { isUntouched } from "../domain/plans/words";
 import { readId } from "../http/fields.server";
 import { pageNumber } from "../http/page-number";
@@ -39,14 +45,19 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community, sprint, person } = await planner(context, request, params, "read plan");
   const pairing = await findPairing(context.db, community.id, sprint);
   const { draft } = pairing;
-  const [published, changes, kept] = await Promise.all([
+  const at = { communityId: community.id, sprintId: sprint.id };
+  const [published, changes, kept, said, declines, steps] = await Promise.all([
     findPublished(context.db, community.id, sprint.id),
-    draft ? listRegistrationChanges(context.db, { communityId: community.id, sprintId: sprint.id, id: draft.id }) : [],
+    draft ? listRegistrationChanges(context.db, { ...at, id: draft.id }) : [],
     restoreForm(context, request),
+    listAnswers(context.db, community.id, sprint.id),
+    listDeclines(context.db, community.id, sprint.id),
+    draft ? listPlanSteps(context.db, at, limits.planSteps) : [],
   ]);
+  const answers = new Map(said.map((one) => [one.pairId, one]));
   const mentors = mentorsOf(pairing);
   const faults = draft ? faultsOf(pairing, judgeOf(sprint, unpaired(pairing), mentors, pairing.settings)) : [];
-  const table = pairingTable(pairing, faults);
+  const table = pairingTable(pairing, faults, answers);
 
   const url = new URL(request.url);
   const most = limits.pageSize;
@@ -71,9 +82,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       madeBy: draft.madeBy,
       madeAt: draft.madeAt.toISOString(),
       byHand: draft.pairs.some(({ byHand }) => byHand),
-      best: isUntouched(draft) && changes.length === 0 && faults.length === 0,
+      best: isUntouched(draft, steps) && changes.length === 0 && faults.length === 0,
     },
+    history: historyOf(steps, pairing),
+    declines: declineLines(declines, pairing),
+    toRemind: may.ok ? toRemind(pairing.pairs, answers) : 0,
     publishedAt: published?.publishedAt?.toISOString() ?? null,
+    publishedBy: published?.publishedBy ?? null,
     changes,
     faults: faults.map(({ because }) => because),
     rules: pairing.rules,
@@ -105,6 +120,8 @@ export default function PlanPage() {
   return (
     <>
       <PlanHeader {...view} />
+      {view.closed === null && draft ? <PlanHistory {...here} {...view.history} seen={draft.rev} /> : null}
+      <PlanDeclines declines={view.declines} />
       <PlanChanges changes={view.changes} faults={view.faults} byHand={draft?.byHand ?? false} />
       {begun ? (
         <>
@@ -121,13 +138,7 @@ export default function PlanPage() {
             {view.mentorCount === 0 ? (
               <EmptyState>Nobody has registered as a mentor yet. Ask somebody who knows their way around.</EmptyState>
             ) : (
-              <PlanTable
-                {...here}
-                mentors={table.mentors}
-                drafting={draft !== null}
-                open={opened}
-                closed={view.closed !== null}
-              />
+              <PlanTable {...here} mentors={table.mentors} open={opened} closed={view.closed !== null} />
             )}
           </Section>
           {ways}

@@ -11,11 +11,13 @@ import { OfferToAnswer } from "../components/champion-forms";
 import { Stack } from "../components/columns";
 import { EmptyState } from "../components/empty-state";
 import { PageHeader } from "../components/page-header";
+import { AcceptForm } from "../components/pair-answer";
 import { PairLine, PairList } from "../components/pair-list";
 import { Section } from "../components/section";
 import { TaskList, TaskRow } from "../components/task-list";
 import { Time } from "../components/time";
 import { timeLeft } from "../domain/claims/clock";
+import { isAsked } from "../domain/pairs/answers";
 import { byUrgency } from "../domain/pairs/health";
 import { pairRow } from "../domain/pairs/row";
 import { paths } from "../paths";
@@ -63,7 +65,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     now,
     pairs: byUrgency(pairs, now).map(({ pair }) => {
       const part = pair.mentor.personId === person.id ? ("mentor" as const) : ("newcomer" as const);
-      return { community: pair.community, part, row: pairRow(pair, part, person.id, now) };
+      return { community: pair.community, part, row: pairRow(pair, part, person.id, now), asked: isAsked(pair, part) };
     }),
   };
 }
@@ -118,7 +120,7 @@ export default function MyWorkPage() {
       {pairs.length === 0 ? null : (
         <Section title="Your pairs" id="pairs" lede="The most urgent first.">
           <PairList>
-            {pairs.map(({ community, part, row }) => (
+            {pairs.map(({ community, part, row, asked }) => (
               <PairLine
                 key={`${community.slug} ${row.id}`}
                 community={community}
@@ -126,14 +128,20 @@ export default function MyWorkPage() {
                 readerZone={zone}
                 now={now}
                 where={
-                  part === "mentor"
-                    ? `You mentor them at ${row.sprint.name}, ${community.name}`
-                    : `Your mentor at ${row.sprint.name}, ${community.name}`
+                  asked
+                    ? askedWords(row, community)
+                    : part === "mentor"
+                      ? `You mentor them at ${row.sprint.name}, ${community.name}`
+                      : `Your mentor at ${row.sprint.name}, ${community.name}`
                 }
                 action={
-                  <ButtonLink href={`${paths.pair(community, row.id)}#check-in`}>
-                    {part === "mentor" ? row.step : "Check in"}
-                  </ButtonLink>
+                  asked ? (
+                    <AcceptForm community={community} pairId={row.id} other={row.title} />
+                  ) : (
+                    <ButtonLink href={`${paths.pair(community, row.id)}#check-in`}>
+                      {part === "mentor" ? row.step : "Check in"}
+                    </ButtonLink>
+                  )
                 }
               />
             ))}
@@ -168,6 +176,9 @@ export default function MyWorkPage() {
 }
 
 type Pairs = ReturnType<typeof useLoaderData<typeof loader>>["pairs"];
+
+const askedWords = ({ sprint }: { sprint: { name: string } }, community: { name: string }) =>
+  `You are asked whether this suits you, at ${sprint.name}, ${community.name}`;
 
 /** The sprints at which somebody mentors, each once. */
 const mentoringAt = (pairs: Pairs) => [

@@ -12,6 +12,7 @@ import { paths } from "../paths";
 import { frontDoor } from "./front-door.server";
 import { type DevServer, listening } from "./listening.server";
 import { openLog } from "./log.server";
+import { startReminding } from "./reminding.server";
 import type { Settings } from "./settings";
 
 export type Served = {
@@ -71,6 +72,12 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
       loadBuild: source.loadBuild,
     });
 
+    const stopReminding = startReminding({
+      db: client.db,
+      mailer,
+      log,
+      origin: () => settings.origin ?? `http://localhost:${port}`,
+    });
     const server = await listening(app.fetch, log, settings, source.dev);
     port = server.port;
     const url = settings.origin ?? `http://localhost:${port}`;
@@ -82,6 +89,7 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
       url,
       notes,
       close: async () => {
+        stopReminding();
         await server.close();
         await client.close();
         await embedded?.stop();

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { CheckIn, HealthFacts } from "../../app/domain/pairs/health";
 import type { LastClaim } from "../../app/domain/pairs/news";
+import type { PairSide } from "../../app/domain/sprint/words";
 import type { Queryable } from "../client.server";
 import { communities } from "../schema/communities";
 import { pairEndings, pairs } from "../schema/pairs";
@@ -73,6 +74,11 @@ const tasksHeld = sql<Written<HeldTask>[]>`(
   from claims join tasks t on t.community_id = claims.community_id and t.id = claims.task_id
   where ${ofNewcomer} and ${holdsNow})`;
 
+/** Whether a side has said yes to the pair: in so many words, or by checking in. */
+const saidBy = (side: PairSide, personId: SQLWrapper) => sql`(
+  exists (select from pair_answers a where a.community_id = ${pairs.communityId} and a.pair_id = ${pairs.id} and a.side = ${side})
+  or exists (select from check_ins c where ${ofPair} and c.author_id = ${personId}))`;
+
 async function select(db: Queryable, where: SQL | undefined, limit: number) {
   const rows = await db
     .select({
@@ -93,6 +99,10 @@ async function select(db: Queryable, where: SQL | undefined, limit: number) {
       newcomer: side(newcomers, newcomerPeople),
       mentor: side(mentors, mentorPeople),
       reasons: pairs.reasons,
+      said: {
+        newcomer: sql<boolean>`${saidBy("newcomer", newcomers.personId)}`,
+        mentor: sql<boolean>`${saidBy("mentor", mentors.personId)}`,
+      },
       activeAt: sql`coalesce(${pairs.activeAt}, ${pairs.proposedAt})`.mapWith(pairs.proposedAt),
       endedAt: pairs.endedAt,
       endedBecause: pairEndings.reason,

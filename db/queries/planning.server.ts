@@ -1,15 +1,25 @@
 import { canFix, canPair, canSeat } from "../../app/domain/plans/deeds";
 import { type Judged, judgeOf } from "../../app/domain/plans/judge";
-import { freeSeatsOf, type Registered, unpaired } from "../../app/domain/plans/pairing";
+import { freeSeatsOf, mentorsOf, type Registered, unpaired } from "../../app/domain/plans/pairing";
 import { runPairing } from "../../app/domain/plans/run";
-import { forbidsByHand, waitsByHand } from "../../app/domain/plans/words";
-import type { PairRule } from "../../app/domain/sprint/words";
+import { isUndoable, stepBetween } from "../../app/domain/plans/steps";
+import { forbidsByHand, nothingToUndo, waitsByHand } from "../../app/domain/plans/words";
+import type { PairRule, PlanDeed } from "../../app/domain/sprint/words";
 import { type No, notNow } from "../../app/domain/verdict";
 import type { Database, Transaction } from "../client.server";
 import { change, type Doer } from "./change.server";
-import { dropPairRule, freeNewcomer, setPairRule } from "./pair-rules.server";
+import { dropPairRule, freeNewcomer, listPairRules, setPairRule } from "./pair-rules.server";
 import { findPairing, type StoredPairing } from "./pairing.server";
-import { advanceDraft, letWaitInDraft, type Plan, placeInDraft, storeDraft } from "./plans.server";
+import { addPlanStep, listPlanSteps, markStepUndone, type PlanStep } from "./plan-steps.server";
+import {
+  advanceDraft,
+  findDraft,
+  letWaitInDraft,
+  type Plan,
+  placeInDraft,
+  storeDraft,
+  takeOutOfDraft,
+} from "./plans.server";
 import { holdSprint } from "./sprints.server";
 
 /*
@@ -40,7 +50,7 @@ export type Ran = "made" | "there already";
  * both get the same. Refused (409) when everybody has a mentor.
  */
 export function runPlan(db: Database, doer: Doer, at: At, seen: number | null): Promise<Planned<Ran>> {
-  return onDraft<Ran>(db, doer, at, "run pairing", async (tx, pairing) => {
+  return onDraft<Ran>(db, doer, at, { action: "run pairing", deed: "run" }, async (tx, pairing) => {
     const { draft } = pairing;
     if (draft && seen === null) return { is: "done", said: "there already" };
     if ((draft?.rev ?? null) !== seen) return late;
@@ -66,8 +76,11 @@ export function moveInPlan(
   seen: number | null,
   move: { newcomerId: number; mentorId: number | null; fix: boolean },
 ): Promise<Planned> {
-  const action = move.mentorId === null ? "let newcomer wait" : "move newcomer";
-  return onDraft(db, doer, at, action, async (tx, pairing) => {
+  const named =
+    move.mentorId === null
+      ? ({ action: "let newcomer wait", deed: "wait" } as const)
+      : ({ action: "move newcomer", deed: "move" } as const);
+  return onDraft(db, doer, at, named, async (tx, pairing) => {
     const plan = pairing.draft;
     if (!plan || plan.rev !== seen) return late;
     const { newcomerId, mentorId } = move;
@@ -102,8 +115,7 @@ export function ruleOnPair(
   seen: number | null,
   { newcomerId, mentorId, rule }: { newcomerId: number; mentorId: number; rule: PairRule | null },
 ): Promise<Planned> {
-  const action = rule === null ? "drop pair rule" : rule === "fixed" ? "fix pair" : "forbid pair";
-  return onDraft(db, doer, at, action, async (tx, pairing) => {
+  return onDraft(db, doer, at, ruleDeeds[rule ?? "none"], async (tx, pairing) => {
     const plan = pairing.draft;
     if ((plan?.rev ?? null) !== seen) return late;
     const key = { ...ruleKey(at), newcomerId, mentorId };
@@ -134,27 +146,85 @@ export function ruleOnPair(
   });
 }
 
+const ruleDeeds = {
+  fixed: { action: "fix pair", deed: "fix" },
+  forbidden: { action: "forbid pair", deed: "forbid" },
+  none: { action: "drop pair rule", deed: "unrule" },
+} as const;
+
+/**
+ * Takes the newest step of a draft back, whoever made it: everybody it touched is where they were before, and so are the rules. Who
+ * has been paired or has withdrawn since stays out. Refused (409) when nothing is left to take back.
+ */
+export function undoStep(db: Database, doer: Doer, at: At, seen: number | null): Promise<Planned<PlanStep>> {
+  return onDraft<PlanStep>(db, doer, at, { action: "undo plan step", deed: null }, async (tx, pairing) => {
+    const plan = pairing.draft;
+    if (!plan || plan.rev !== seen) return late;
+    const [step] = await listPlanSteps(tx, at, 1);
+    if (!step || !isUndoable(step) || !(await markStepUndone(tx, { communityId: at.communityId, id: step.id }))) {
+      return { is: "no", verdict: notNow(nothingToUndo) };
+    }
+    await nextRevision(tx, at, plan);
+    const here = new Set(unpaired(pairing).map(({ id }) => id));
+    const mentors = new Set(mentorsOf(pairing).map(({ id }) => id));
+    const draft = { ...at, id: plan.id };
+    const places = step.change.places.filter(({ newcomerId }) => here.has(newcomerId));
+    for (const { newcomerId } of places) await takeOutOfDraft(tx, draft, newcomerId);
+    for (const { newcomerId, before } of places) {
+      if (before && "mentorId" in before && mentors.has(before.mentorId)) {
+        await placeInDraft(tx, draft, { newcomerId, ...before });
+      } else if (before && "because" in before) await letWaitInDraft(tx, draft, { newcomerId, ...before });
+    }
+    for (const { newcomerId, mentorId, before } of step.change.rules) {
+      const key = { ...ruleKey(at), newcomerId, mentorId };
+      if (before === null) await dropPairRule(tx, key);
+      else await setPairRule(tx, key, before, at.personId);
+    }
+    return { is: "done", said: step };
+  });
+}
+
 const ruleKey = ({ communityId, sprintId }: At) => ({ communityId, sprintId });
 const names = ({ newcomer, mentor }: { newcomer: { name: string }; mentor: { name: string } }) => ({
   newcomer: newcomer.name,
   mentor: mentor.name,
 });
 
-/** One deed on the draft of a sprint that is held. */
+/** One deed on the draft of a sprint that is held. What it did becomes a step of the draft (`deed` null: it becomes none). */
 function onDraft<Said>(
   db: Database,
   doer: Doer,
   at: At,
-  action: string,
-  deed: (tx: Transaction, pairing: StoredPairing) => Promise<Planned<Said>>,
+  { action, deed }: { action: string; deed: PlanDeed | null },
+  work: (tx: Transaction, pairing: StoredPairing) => Promise<Planned<Said>>,
 ): Promise<Planned<Said>> {
   return change(db, doer, action, async (tx): Promise<Planned<Said>> => {
     const held = await holdSprint(tx, at.communityId, at.sprintId);
     if (!held) throw new Error("there is no such sprint");
     const verdict = canPair(held, held.now);
     if (!verdict.ok) return { is: "no", verdict };
-    return deed(tx, await findPairing(tx, at.communityId, held));
+    const pairing = await findPairing(tx, at.communityId, held);
+    const planned = await work(tx, pairing);
+    if (planned.is === "done" && deed !== null) await keepStep(tx, at, pairing, { deed, madeBy: at.personId });
+    return planned;
   });
+}
+
+/** Keeps what a deed did to a draft, from how things stood before it; nothing when the draft is as it was. */
+export async function keepStep(
+  tx: Transaction,
+  { communityId, sprintId }: Omit<At, "personId">,
+  before: StoredPairing,
+  { deed, madeBy }: { deed: PlanDeed; madeBy: number | null },
+): Promise<void> {
+  const draft = await findDraft(tx, communityId, sprintId);
+  if (!draft || draft.rev === before.draft?.rev) return;
+  const rules = await listPairRules(tx, communityId, sprintId);
+  await addPlanStep(
+    tx,
+    { communityId, sprintId },
+    { rev: draft.rev, deed, madeBy, change: stepBetween(before, { draft, rules }) },
+  );
 }
 
 /** The next revision of a draft, before anything of it is written. While the sprint is held nobody else can have taken it. */

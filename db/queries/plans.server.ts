@@ -33,6 +33,7 @@ export type Plan = {
   madeBy: string | null;
   madeAt: Date;
   publishedAt: Date | null;
+  publishedBy: string | null;
   pairs: PlannedPair[];
   waits: PlannedWait[];
 };
@@ -54,6 +55,28 @@ export const findDraft = (db: Queryable, communityId: number, sprintId: number):
 export const findPublished = (db: Queryable, communityId: number, sprintId: number): Promise<Plan | null> =>
   findWhole(db, { communityId, sprintId }, isNotNull(plans.publishedAt));
 
+/** The revision of the newest plan of a sprint, draft or published, and who changed it last; 0 where there is none. */
+export async function findPlanRev(
+  db: Queryable,
+  communityId: number,
+  sprintId: number,
+): Promise<{ rev: number; by: string | null }> {
+  const [found] = await db
+    .select({
+      rev: plans.rev,
+      by: sql<string | null>`(select p.name from audit_rows a join people p on p.id = a.actor_id
+        where a.community_id = ${communityId} and a.object = 'plans' and a.object_key = plans.id::text
+          and a.outcome = 'ok' order by a.id desc limit 1)`,
+    })
+    .from(plans)
+    .where(and(eq(plans.communityId, communityId), eq(plans.sprintId, sprintId)))
+    .orderBy(desc(plans.rev))
+    .limit(1);
+  return found ?? { rev: 0, by: null };
+}
+
+const publishers = alias(people, "publishers");
+
 async function findWhole(db: Queryable, { communityId, sprintId }: SprintKey, which: SQL): Promise<Plan | null> {
   const [plan] = await db
     .select({
@@ -62,9 +85,11 @@ async function findWhole(db: Queryable, { communityId, sprintId }: SprintKey, wh
       madeBy: people.name,
       madeAt: plans.madeAt,
       publishedAt: plans.publishedAt,
+      publishedBy: publishers.name,
     })
     .from(plans)
     .leftJoin(people, eq(people.id, plans.madeBy))
+    .leftJoin(publishers, eq(publishers.id, plans.publishedBy))
     .where(and(eq(plans.communityId, communityId), eq(plans.sprintId, sprintId), which))
     .orderBy(desc(plans.rev))
     .limit(1);
@@ -116,11 +141,11 @@ const listPlannedWaits = (db: Queryable, communityId: number, planId: number): P
     .where(and(eq(plannedWaits.communityId, communityId), eq(plannedWaits.planId, planId)))
     .orderBy(asc(people.name), asc(plannedWaits.newcomerId));
 
-/** Stores a draft in place of the sprint's older one. `madeBy`: who pressed the button. */
+/** Stores a draft in place of the sprint's older one. `madeBy`: who pressed the button; null: the app, after somebody declined. */
 export async function storeDraft(
   tx: Transaction,
   { communityId, sprintId }: SprintKey,
-  madeBy: number,
+  madeBy: number | null,
   text: PlanText,
 ): Promise<{ id: number; rev: number }> {
   const [last] = await tx
@@ -172,15 +197,15 @@ export async function advanceDraft(
   return advanced.length === 1;
 }
 
-/** Gives somebody a seat in a draft, in place of wherever it had them. */
+/** Gives somebody a seat in a draft, in place of wherever it had them; by hand, unless it is said otherwise. */
 export async function placeInDraft(
   tx: Transaction,
   plan: PlanKey,
-  pair: Pick<PlannedPair, "newcomerId" | "mentorId" | "seat" | "fit" | "reasons">,
+  pair: Pick<PlannedPair, "newcomerId" | "mentorId" | "seat" | "fit" | "reasons"> & { byHand?: boolean },
 ): Promise<void> {
   await takeOutOfDraft(tx, plan, pair.newcomerId);
   const { communityId, sprintId, id: planId } = plan;
-  await tx.insert(plannedPairs).values({ communityId, sprintId, planId, ...pair, byHand: true });
+  await tx.insert(plannedPairs).values({ communityId, sprintId, planId, byHand: true, ...pair });
 }
 
 /** Lets somebody wait in a draft, in place of wherever it had them. */
@@ -216,14 +241,14 @@ export async function takeOutOfDraft(tx: Transaction, { communityId, id }: PlanK
     );
 }
 
-/** Marks a draft that still is at `rev` as published; false when somebody was faster. */
+/** Marks a draft that still is at `rev` as published, by whom; false when somebody was faster. */
 export async function markPublished(
   tx: Transaction,
-  key: { communityId: number; id: number; rev: number },
+  key: { communityId: number; id: number; rev: number; publishedBy: number | null },
 ): Promise<boolean> {
   const marked = await tx
     .update(plans)
-    .set({ publishedAt: sql`app_now()`, rev: sql`${plans.rev} + 1` })
+    .set({ publishedAt: sql`app_now()`, publishedBy: key.publishedBy, rev: sql`${plans.rev} + 1` })
     .where(
       and(
         eq(plans.communityId, key.communityId),

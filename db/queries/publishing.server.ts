@@ -4,7 +4,7 @@ import { faultsOf } from "../../app/domain/plans/faults";
 import { judgeOf, reasonsForBoth } from "../../app/domain/plans/judge";
 import { freeSeatsOf, mentorsOf, type Pairing, unpaired } from "../../app/domain/plans/pairing";
 import { seatsOf } from "../../app/domain/plans/seats";
-import { faultWords } from "../../app/domain/plans/words";
+import { faultWords, publishedAlready } from "../../app/domain/plans/words";
 import { type No, notNow } from "../../app/domain/verdict";
 import type { Database, Transaction } from "../client.server";
 import { pairs } from "../schema/pairs";
@@ -48,7 +48,8 @@ export function publishDraft(db: Database, doer: Doer, at: At, seen: number): Pr
     const mentors = mentorsOf(pairing);
     const faults = faultsOf(pairing, judgeOf(held, unpaired(pairing), mentors, pairing.settings));
     if (faults.length > 0) return no(faultWords(faults.map(({ because }) => because)));
-    if (!(await markPublished(tx, { communityId: at.communityId, id: draft.id, rev: seen }))) return { is: "late" };
+    const key = { communityId: at.communityId, id: draft.id, rev: seen, publishedBy: doer.personId };
+    if (!(await markPublished(tx, key))) return { is: "late" };
     return { is: "done", pairs: await activate(tx, at, { ...pairing, draft }) };
   });
 }
@@ -58,7 +59,7 @@ const no = (because: string): { is: "no"; verdict: No } => ({ is: "no", verdict:
 async function noDraft(tx: Transaction, { communityId, sprintId }: At): Promise<string> {
   const published = await findPublished(tx, communityId, sprintId);
   if (!published) return "There is no plan to publish yet. Run the pairing first.";
-  return "This plan is published already, and everybody in it has been told. Nobody is told twice.";
+  return publishedAlready(published.publishedBy);
 }
 
 /** Writes the pairs of a draft without faults. Their seats are counted anew: a published pair may have taken one meanwhile. */

@@ -218,6 +218,14 @@ export const policy: Record<string, Door> = {
   "routes/$community.sprints.$sprint.plan.publication": organizersPost(409),
   "routes/$community.sprints.$sprint.plan.move": organizersPost(422),
   "routes/$community.sprints.$sprint.plan.rule": organizersPost(422),
+  // No draft to undo a step of, and nobody to remind.
+  "routes/$community.sprints.$sprint.plan.undo": organizersPost(409),
+  "routes/$community.sprints.$sprint.plan.reminders": organizersPost(303),
+  "routes/$community.sprints.$sprint.plan.rev": {
+    get: organizers(200),
+    ...nobodySends,
+    missing: { get: organizers(404), ...nobodySends },
+  },
   "routes/$community.sprints.$sprint.pairs": organizersPost(422),
   "routes/$community.sprints.$sprint.overview": {
     get: organizers(200),
@@ -246,6 +254,8 @@ export const policy: Record<string, Door> = {
   },
   "routes/$community.pairs.$pair.lock-ins.$lockIn.cancellation": pairPost(303),
   "routes/$community.pairs.$pair.ending": pairPost(422),
+  "routes/$community.pairs.$pair.acceptance": pairPost(403),
+  "routes/$community.pairs.$pair.decline": pairPost(403),
 
   "routes/$community.tasks._index": publicPage,
   "routes/$community.tasks.$number._index": publicPage,

@@ -1,4 +1,5 @@
-import type { Attendance } from "../sprint/words";
+import { answerWords } from "../pairs/answers";
+import type { Attendance, PairSide } from "../sprint/words";
 import type { Fault } from "./faults";
 import { freeSeatsOf, isRuled, mentorsOf, type Pairing, unpaired } from "./pairing";
 import { reasonLines } from "./reason-lines";
@@ -10,6 +11,8 @@ export type Seat = {
   reasons: string[];
   /** The pair that is published; null while it is a draft. */
   pairId: number | null;
+  /** How far both have answered the published pair; null while it is a draft. */
+  answer: { both: boolean; words: string } | null;
   byHand: boolean;
   fixed: boolean;
   /** Why it cannot be published as things stand now. */
@@ -44,7 +47,11 @@ export type PairingTable = {
 };
 
 /** Lays out the table: mentors by name, each with those on their seats, and who waits. `faults` as `faultsOf` finds them. */
-export function pairingTable(pairing: Pairing, faults: readonly Fault[]): PairingTable {
+export function pairingTable(
+  pairing: Pairing,
+  faults: readonly Fault[],
+  answers: ReadonlyMap<number, AnswerOfPair> = new Map(),
+): PairingTable {
   const { people, pairs, draft } = pairing;
   const faultOf = new Map(faults.map(({ newcomerId, because }) => [newcomerId, because]));
   const comes = new Set(people.map(({ id }) => id));
@@ -61,10 +68,18 @@ export function pairingTable(pairing: Pairing, faults: readonly Fault[]): Pairin
         attendance: mentor.attendance,
         timeZone: mentor.timeZone,
         taken: [
-          ...active.map((pair) => ({ ...seat(pair), pairId: pair.id, byHand: false, fixed: false, fault: null })),
+          ...active.map((pair) => ({
+            ...seat(pair),
+            pairId: pair.id,
+            answer: answerOf(pair, answers.get(pair.id)),
+            byHand: false,
+            fixed: false,
+            fault: null,
+          })),
           ...drafted.map((pair) => ({
             ...seat(pair),
             pairId: null,
+            answer: null,
             byHand: pair.byHand,
             fixed: isRuled(pairing, "fixed", pair.newcomerId, mentor.id),
             fault: faultOf.get(pair.newcomerId) ?? null,
@@ -95,6 +110,27 @@ export function pairingTable(pairing: Pairing, faults: readonly Fault[]): Pairin
     seats: mentors.reduce((sum, { seats }) => sum + seats, 0),
     free: mentors.reduce((sum, { free }) => sum + free, 0),
   };
+}
+
+/** Who of a published pair has said yes, and who was reminded to answer. */
+export type AnswerOfPair = { newcomer: boolean; mentor: boolean; reminded: readonly PairSide[] };
+
+function answerOf(pair: { newcomer: string; mentor: string }, said: AnswerOfPair = unanswered) {
+  const { both, words } = answerWords(said, pair);
+  const again = !both && said.reminded.some((side) => !said[side]);
+  return { both, words: again ? `${words}, also after a reminder` : words };
+}
+
+const unanswered: AnswerOfPair = { newcomer: false, mentor: false, reminded: [] };
+
+/** How many people have not answered and were not reminded yet. A mentor of several pairs counts once. */
+export function toRemind(pairs: Pairing["pairs"], answers: ReadonlyMap<number, AnswerOfPair>): number {
+  const silent = pairs.flatMap(({ id, newcomerId, mentorId }) => {
+    const said = answers.get(id) ?? unanswered;
+    const waits = (side: PairSide) => !said[side] && !said.reminded.includes(side);
+    return [...(waits("newcomer") ? [newcomerId] : []), ...(waits("mentor") ? [mentorId] : [])];
+  });
+  return new Set(silent).size;
 }
 
 /** The page of the table that somebody is on, from 1, when a page holds `size` mentors and as many who wait; null when they are nowhere. */

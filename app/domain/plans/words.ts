@@ -1,3 +1,4 @@
+import type { PlanDeed } from "../sprint/words";
 import type { PairingTable } from "./table";
 
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -8,11 +9,12 @@ export const waitsByHand = "An organizer has left them without a seat.";
 /** Why somebody waits whose pair an organizer has forbidden. */
 export const forbidsByHand = "An organizer has forbidden their pair. Run again to find another mentor.";
 
-/** Whether a draft is as the engine made it, so that there is no better one. */
-export const isUntouched = (draft: {
-  pairs: readonly { byHand: boolean }[];
-  waits: readonly { because: string }[];
-}): boolean =>
+/** Whether a draft is as the engine made it, so that there is no better one. `steps`: what was done to it, the newest first. */
+export const isUntouched = (
+  draft: { pairs: readonly { byHand: boolean }[]; waits: readonly { because: string }[] },
+  steps: readonly { deed: PlanDeed; change: { begins?: true } }[],
+): boolean =>
+  steps.slice(0, 1).every(({ deed, change }) => deed === "run" || change.begins === true) &&
   draft.pairs.every(({ byHand }) => !byHand) &&
   draft.waits.every(({ because }) => because !== waitsByHand && because !== forbidsByHand);
 
@@ -36,6 +38,10 @@ export const publishWords = (planned: number): string => `Publish ${counted(plan
 export const publishedWords = (pairs: number, told: number): string =>
   `${counted(pairs, "pair")} ${pairs === 1 ? "is" : "are"} published, and ${counted(told, "person has", "people have")} been told.`;
 
+/** Said to whoever publishes a plan that is published. `by`: the name of whoever was first. */
+export const publishedAlready = (by: string | null): string =>
+  `${by ?? "Somebody"} has published this plan already, and everybody in it has been told. Nobody is told twice.`;
+
 /** Said of mails that were not taken. */
 export const unreachedWords = (unreached: number): string => `${counted(unreached, "mail")} could not be sent`;
 
@@ -50,6 +56,27 @@ export function faultWords(because: readonly string[]): string {
 /** Said after moving somebody: to a seat, or to wait. */
 export const movedWords = (seated: boolean): string =>
   seated ? "Moved. Nobody has been told." : "They wait now. Nobody has been told.";
+
+/** Why nothing is taken back. */
+export const nothingToUndo = "There is nothing left to take back: this is how the draft began.";
+
+/** Said after a step was taken back. */
+export const undoneWords = "Taken back. Nobody has been told.";
+
+/** What the button says that reminds: "Remind the 3 who have not answered". */
+export const remindWords = (people: number): string =>
+  people === 1 ? "Remind the one who has not answered" : `Remind the ${people} who have not answered`;
+
+/** Said after reminding. */
+export function remindedWords({ told, unreached }: { told: number; unreached: readonly string[] }): string {
+  const said =
+    told === 0
+      ? "Nobody was reminded"
+      : `${counted(told, "person has", "people have")} been reminded, and will not be again`;
+  return unreached.length === 0
+    ? `${said}.`
+    : `${said}. Not reached: ${unreached.join(", ")}. Please tell them yourself.`;
+}
 
 /** Said after a rule was made or taken back. */
 export const ruledWords: Readonly<Record<"fixed" | "forbidden" | "none", string>> = {
@@ -69,6 +96,7 @@ export const notMoved = "Nobody was moved";
 export const notRuled = "Nothing was fixed or forbidden";
 export const notRun = "The pairing was not run";
 export const notPublished = "Nothing was published";
+export const notUndone = "Nothing was taken back";
 export const notApproved = "Nobody was paired";
 
 /** What people have said since a draft was made: "Ana Villa has registered." */

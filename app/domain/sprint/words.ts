@@ -12,6 +12,8 @@ export const pairEndings = [
   "declined",
 ] as const;
 export type PairEnding = (typeof pairEndings)[number];
+/** Those that people choose from when they end a pair. */
+export const chosenEndings = ["finished", "handed_over", "newcomer_left", "mentor_left", "not_a_fit"] as const;
 
 /** What one of the two says to the pair they are asked about, and whose word it is. */
 export const pairAnswers = ["accepted", "declined"] as const;

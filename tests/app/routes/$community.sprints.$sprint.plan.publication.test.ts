@@ -95,7 +95,7 @@ describe("publishing a plan", () => {
     const answers = await Promise.all([publish("1"), publish("1", zoe), publish("1"), publish("1", zoe)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409]);
     const again = answers.find(({ status }) => status === 409);
-    expect(again && wordsOf(again)).toContain("This plan is published already, and everybody in it has been told.");
+    expect(again && wordsOf(again)).toContain("has published this plan already, and everybody in it has been told.");
     expect(app.mails).toHaveLength(3);
   });
 

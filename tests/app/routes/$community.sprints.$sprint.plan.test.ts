@@ -268,3 +268,73 @@ describe("a rule", () => {
     expect(formTo(late, `${plan}/rule`)).toEqual({ ...fields, seen: "2" });
   });
 });
+
+describe("taking a step back", () => {
+  const undo = (who: Browser, seen: number) => who.post(`${plan}/undo`, { seen: String(seen) });
+
+  it("goes back step by step, whoever made it, to how the draft began", async () => {
+    const priya = await comes(db, cast.django, "Priya Sharma", { seats: 1 });
+    const kofi = await comes(db, cast.django, "Kofi Abara");
+    await run(mireia);
+    const began = await seating(db, cast.django);
+    await move(zoe, kofi, "wait", 1);
+    const fields = { newcomer: String(kofi.registrationId), mentor: String(priya.registrationId), seen: "2" };
+    await mireia.post(`${plan}/rule`, { ...fields, rule: "fixed" });
+    expect(await read(mireia)).toContain("Take back: Mireia Puig fixed Kofi Abara with Priya Sharma");
+    expect(saidBy(await undo(zoe, 3))).toBe("Taken back. Nobody has been told.");
+    expect(await sql`select * from pair_rules`).toEqual([]);
+    expect((await seating(db, cast.django)).draft).toEqual(["Kofi Abara waits"]);
+    expect(await read(mireia)).toContain("Take back: Zoë Lindqvist let Kofi Abara wait");
+    await undo(mireia, 4);
+    expect(await seating(db, cast.django)).toEqual(began);
+    expect(await read(mireia)).toContain("1 of 1 newcomer paired: everybody.");
+    expect(await read(mireia)).not.toContain("Take back:");
+    const refused = await undo(mireia, 5);
+    expect([refused.status, wordsOf(refused).includes("There is nothing left to take back")]).toEqual([409, true]);
+  });
+
+  it("on a draft that a colleague has changed takes nothing back, and says who did what", async () => {
+    await comes(db, cast.django, "Priya Sharma", { seats: 1 });
+    const kofi = await comes(db, cast.django, "Kofi Abara");
+    await run(mireia);
+    await move(zoe, kofi, "wait", 1);
+    const late = await undo(mireia, 1);
+    expect([late.status, wordsOf(late).includes("Zoë Lindqvist changed this plan while you were looking")]).toEqual([
+      409,
+      true,
+    ]);
+    expect((await seating(db, cast.django)).draft).toEqual(["Kofi Abara waits"]);
+  });
+
+  it("takes back a whole run, and the table says what the run moved and why", async () => {
+    await comes(db, cast.django, "Omar Haddad", { seats: 1 });
+    const kofi = await comes(db, cast.django, "Kofi Abara", { wants: ["docs"] });
+    await run(mireia);
+    expect(await read(mireia)).not.toContain("Compare with the run before");
+    await comes(db, cast.django, "Priya Sharma", { seats: 1, skills: ["docs"] });
+    await run(mireia, "1");
+    expect(await read(mireia)).toMatch(
+      /Compare with the run before Kofi Abara : was with Omar Haddad, is with Priya Sharma now\. because docs/,
+    );
+    await undo(mireia, 2);
+    expect((await seating(db, cast.django)).draft).toEqual(["Kofi Abara with Omar Haddad"]);
+    await comes(db, cast.django, "Kofi Abara", { wants: ["css"] });
+    expect(kofi.name).toBe("Kofi Abara");
+  });
+});
+
+describe("the revision of a plan", () => {
+  it("tells an open table who changed it last, and nothing (304) while nobody has", async () => {
+    const kofi = await comes(db, cast.django, "Kofi Abara");
+    await comes(db, cast.django, "Priya Sharma", { seats: 1 });
+    expect(JSON.parse((await mireia.get(`${plan}/rev`)).text)).toEqual({ rev: 0, by: null });
+    await run(mireia);
+    const first = await mireia.get(`${plan}/rev`);
+    expect([JSON.parse(first.text), first.headers.etag]).toEqual([{ rev: 1, by: "Mireia Puig" }, '"1"']);
+    const asked = { "If-None-Match": '"1"' };
+    expect((await mireia.get(`${plan}/rev`, asked)).status).toBe(304);
+    await move(zoe, kofi, "wait", 1);
+    const later = await mireia.get(`${plan}/rev`, asked);
+    expect([later.status, JSON.parse(later.text)]).toEqual([200, { rev: 2, by: "Zoë Lindqvist" }]);
+  });
+});

@@ -81,7 +81,9 @@ describe("publishing", () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => publish(1, wide.db)));
     expect(answers.filter(({ is }) => is === "done")).toHaveLength(1);
     expect(answers.filter(({ is }) => is !== "done")).toEqual(
-      Array(9).fill(no("This plan is published already, and everybody in it has been told. Nobody is told twice.")),
+      Array(9).fill(
+        no("Mireia Puig has published this plan already, and everybody in it has been told. Nobody is told twice."),
+      ),
     );
     expect(await sql`select count(*)::int from pairs`).toEqual([{ count: 3 }]);
   });

@@ -1,0 +1,41 @@
+import type { Moved } from "../domain/plans/steps";
+import { Disclosure } from "./disclosure";
+import { UndoForm } from "./plan-actions";
+
+type Slugged = { slug: string };
+
+type PlanHistoryProps = {
+  community: Slugged;
+  sprint: Slugged;
+  /** The draft's revision. */
+  seen: number | null;
+  /** The newest step that can be taken back, in words; null without one. */
+  undo: string | null;
+  /** What the newest run moved, against the draft before it; null when there was none before. */
+  moved: readonly Moved[] | null;
+};
+
+/** What was done to the draft last: taken back by one press, and the last run beside the one before. */
+export function PlanHistory({ community, sprint, seen, undo, moved }: PlanHistoryProps) {
+  return (
+    <>
+      {undo === null ? null : <UndoForm community={community} sprint={sprint} seen={seen} said={undo} />}
+      {moved === null ? null : (
+        <Disclosure summary="Compare with the run before">
+          {moved.length === 0 ? (
+            <p>Nobody moved: the last run came to the same plan.</p>
+          ) : (
+            <ul>
+              {moved.map(({ newcomer, from, to, because }) => (
+                <li key={newcomer}>
+                  <b>{newcomer}</b>: {from === null ? "waited" : `was with ${from}`},{" "}
+                  {to === null ? "waits now" : `is with ${to} now`}. <small>{because.join(", ")}</small>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Disclosure>
+      )}
+    </>
+  );
+}
