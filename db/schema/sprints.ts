@@ -5,6 +5,7 @@ import {
   date,
   foreignKey,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -13,6 +14,7 @@ import {
   unique,
 } from "drizzle-orm/pg-core";
 import { limits } from "../../app/domain/limits";
+import type { PairingSettings } from "../../app/domain/pairing/settings";
 import { communityId, identity, instant, madeAt } from "./columns";
 import { communities } from "./communities";
 
@@ -42,6 +44,8 @@ export const sprints = pgTable(
     /** What a pair, and a task with a named mentor outside a pair, cost of a mentor's hours. */
     pairHours: smallint("pair_hours").notNull().default(limits.pairHours),
     taskHours: smallint("task_hours").notNull().default(limits.taskHours),
+    /** What it has set about its pairing; null: what every sprint begins with. */
+    pairing: jsonb("pairing").$type<PairingSettings>(),
     /** What mentors say yes to when they register. */
     mentorDuties: text("mentor_duties").notNull().default(""),
     /** Whether organizers read each registration before it has a place. */
