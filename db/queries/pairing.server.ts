@@ -2,12 +2,12 @@ import type { ActivePair, Pairing } from "../../app/domain/plans/pairing";
 import type { Queryable } from "../client.server";
 import { listPairRules } from "./pair-rules.server";
 import { listPairs } from "./pairs.server";
+import { listPartners, type Partner } from "./partners.server";
 import { findDraft, type Plan } from "./plans.server";
-import { listRegistrations, type Registration } from "./registrations.server";
 import type { Sprint } from "./sprints.server";
 
 /** Everything pairing at a sprint looks at, with what is stored of it. */
-export type StoredPairing = Pairing & { sprint: Sprint; people: Registration[]; draft: Plan | null };
+export type StoredPairing = Pairing & { sprint: Sprint; people: Partner[]; draft: Plan | null };
 
 /**
  * Reads all that pairing at a sprint looks at: who has a place, the pairs there are, the rules, the draft. Inside a
@@ -15,14 +15,15 @@ export type StoredPairing = Pairing & { sprint: Sprint; people: Registration[]; 
  */
 export async function findPairing(db: Queryable, communityId: number, sprint: Sprint): Promise<StoredPairing> {
   const [registered, pairs, rules, draft] = await Promise.all([
-    listRegistrations(db, communityId, sprint.id),
+    listPartners(db, communityId, sprint.id),
     listActivePairs(db, communityId, sprint.id),
     listPairRules(db, communityId, sprint.id),
     findDraft(db, communityId, sprint.id),
   ]);
   return {
     sprint,
-    people: registered.filter(({ waitingSince }) => waitingSince === null),
+    ...(sprint.pairing ? { settings: sprint.pairing } : {}),
+    people: registered,
     pairs,
     rules,
     draft,

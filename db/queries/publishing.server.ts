@@ -14,8 +14,9 @@ import { change, type Doer } from "./change.server";
 import { listPairRules } from "./pair-rules.server";
 import { findPairing, listActivePairs } from "./pairing.server";
 import { addPair } from "./pairs.server";
+import { findPartners } from "./partners.server";
 import { advanceDraft, findDraft, findPublished, markPublished, takeOutOfDraft } from "./plans.server";
-import { findRegistrations } from "./registrations.server";
+
 import { holdSprint, shareSprint } from "./sprints.server";
 
 type At = { communityId: number; sprintId: number };
@@ -138,13 +139,13 @@ export function approvePair(
     if (!sprint) throw new Error("there is no such sprint");
     const may = canPair(sprint, sprint.now);
     if (!may.ok) return { is: "no", verdict: may };
-    const both = await findRegistrations(tx, at.communityId, at.sprintId, [newcomerId, mentorId]);
+    const both = await findPartners(tx, at.communityId, at.sprintId, [newcomerId, mentorId]);
     const newcomer = both.find(({ id, role }) => id === newcomerId && role === "newcomer");
     const mentor = both.find(({ id, role }) => id === mentorId && role === "mentor");
     if (!newcomer) return { is: "nobody", field: "newcomer" };
     if (!mentor) return { is: "nobody", field: "mentor" };
 
-    const judged = judgeOf(sprint, [newcomer], [mentor])(newcomerId, mentorId);
+    const judged = judgeOf(sprint, [newcomer], [mentor], sprint.pairing ?? undefined)(newcomerId, mentorId);
     if (!judged) throw new Error("two people who are there were not looked at");
     const now = {
       sprint,
@@ -154,7 +155,8 @@ export function approvePair(
     };
     const verdict = canSeat(now, { newcomer, mentor, judged });
     if (!verdict.ok) return { is: "no", verdict };
-    const reasons = reasonsForBoth(sprint, [newcomer], [mentor])(newcomerId, mentorId) ?? [];
+    const reasons =
+      reasonsForBoth(sprint, [newcomer], [mentor], sprint.pairing ?? undefined)(newcomerId, mentorId) ?? [];
     const made = await addPair(tx, { ...at, newcomerId, mentorId, reasons }, seatsOf(mentor, sprint));
     if (typeof made === "string") {
       const active = await listActivePairs(tx, at.communityId, at.sprintId);

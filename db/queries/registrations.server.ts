@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { SprintRole } from "../../app/domain/people/roles";
 import type { Attendance } from "../../app/domain/sprint/words";
 import type { Queryable } from "../client.server";
@@ -58,7 +58,8 @@ const keptApartFrom = sql<number[]>`(
   select coalesce(json_agg(k.other_id order by k.other_id), '[]') from kept_apart k
   where k.community_id = ${registrations.communityId} and k.registration_id = ${registrations.id})`;
 
-const whole = {
+/** A registration, whole; needs its person beside it. */
+export const whole = {
   id: registrations.id,
   personId: registrations.personId,
   name: people.name,
@@ -83,7 +84,8 @@ const whole = {
 const selectWhole = (db: Queryable, where: SQL | undefined) =>
   db.select(whole).from(registrations).innerJoin(people, eq(people.id, registrations.personId)).where(where);
 
-const ofSprint = (communityId: number, sprintId: number) =>
+/** Those registered for a sprint who have not withdrawn. */
+export const ofSprint = (communityId: number, sprintId: number) =>
   and(
     eq(registrations.communityId, communityId),
     eq(registrations.sprintId, sprintId),
@@ -93,18 +95,6 @@ const ofSprint = (communityId: number, sprintId: number) =>
 /** Everybody registered for a sprint and not withdrawn, by registration; those who wait for a place too. */
 export const listRegistrations = (db: Queryable, communityId: number, sprintId: number): Promise<Registration[]> =>
   selectWhole(db, ofSprint(communityId, sprintId)).orderBy(asc(registrations.id));
-
-/** Those of these registrations that have a place at a sprint and are not withdrawn, by registration. */
-export const findRegistrations = (
-  db: Queryable,
-  communityId: number,
-  sprintId: number,
-  ids: readonly number[],
-): Promise<Registration[]> =>
-  selectWhole(
-    db,
-    and(ofSprint(communityId, sprintId), isNull(registrations.waitingSince), inArray(registrations.id, [...ids])),
-  ).orderBy(asc(registrations.id));
 
 /** Some of those registered: newcomers and mentors who have a place, or whoever waits for one. */
 export const registrationParts = ["newcomer", "mentor", "waiting"] as const;

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { PairingSettings } from "../../app/domain/pairing/settings";
 import { slugFor } from "../../app/domain/roadmap/slug";
 import type { Queryable, Transaction } from "../client.server";
 import { prepared } from "../prepared.server";
@@ -35,6 +36,8 @@ export type Sprint = SprintText & {
   openedAt: Date | null;
   pairHours: number;
   taskHours: number;
+  /** What it has set about its pairing; null: what every sprint begins with. */
+  pairing: PairingSettings | null;
   rev: number;
 };
 
@@ -59,6 +62,7 @@ const whole = {
   openedAt: sprints.openedAt,
   pairHours: sprints.pairHours,
   taskHours: sprints.taskHours,
+  pairing: sprints.pairing,
   rev: sprints.rev,
 };
 
@@ -167,6 +171,18 @@ export async function editSprint(
     .where(and(eq(sprints.communityId, key.communityId), eq(sprints.id, key.id), eq(sprints.rev, key.rev)))
     .returning({ id: sprints.id });
   return changed.length === 1;
+}
+
+/** Keeps what a sprint has set about its pairing; null: what every sprint begins with. Check it with `canSetPairing` first. */
+export async function storePairingSettings(
+  tx: Transaction,
+  { communityId, sprintId }: { communityId: number; sprintId: number },
+  settings: PairingSettings | null,
+): Promise<void> {
+  await tx
+    .update(sprints)
+    .set({ pairing: settings, rev: sql`${sprints.rev} + 1` })
+    .where(and(eq(sprints.communityId, communityId), eq(sprints.id, sprintId)));
 }
 
 /** Opens registration; false when it was open already. */
