@@ -76,7 +76,17 @@ export const paths = {
   decisionRevision: (c: Slugged, d: Numbered) => `${paths.decision(c, d)}/revision`,
 
   tasks: (c: Slugged) => `/${seg(c.slug)}/tasks`,
+  /** Tasks an organizer can do something for. `at`: the row whose form takes the focus. */
+  nearlyReady: (c: Slugged, asked: { show?: string; page?: number; at?: number } = {}) => {
+    const query = new URLSearchParams();
+    if (asked.show === "stale") query.set("show", asked.show);
+    if (asked.page && asked.page > 1) query.set("page", String(asked.page));
+    if (asked.at) query.set("at", String(asked.at));
+    return `/${seg(c.slug)}/tasks/nearly-ready${query.size > 0 ? `?${query}` : ""}`;
+  },
   task: (c: Slugged, t: Numbered) => `/${seg(c.slug)}/tasks/${t.number}`,
+  guidance: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/guidance`,
+  check: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/check`,
   taskEdit: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/edit`,
   taskDivision: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/division`,
   taskPosition: (c: Slugged, t: Numbered, theme?: string) =>

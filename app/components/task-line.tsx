@@ -18,6 +18,12 @@ type TaskLineProps = {
   place?: BoardPlace;
 };
 
+/** What an organizer could do about it, the most useful first. */
+const hintOn = ({ tooBig, stale }: Row): string | undefined => {
+  if (tooBig) return "That is too big for a first task. Divide it?";
+  return stale ? `${stale} Is it still true?` : undefined;
+};
+
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** One task in a list: title, kind, size, who to ask, how it stands. */
@@ -41,9 +47,10 @@ export function TaskLine({
         row.sizeMinutes === null ? null : writeSize(row.sizeMinutes),
         theme,
         row.mentor ? `Ask ${row.mentor}` : null,
+        row.stale && !organizing ? "Not checked lately" : null,
       ]}
       state={<TaskStanding standing={row.standing} viewerId={viewerId} readerZone={readerZone} />}
-      hint={organizing && row.tooBig ? "That is too big for a first task. Divide it?" : undefined}
+      hint={organizing ? hintOn(row) : undefined}
       actions={actions}
       place={place}
     />

@@ -55,6 +55,8 @@ export const limits = {
   firstTaskMinutes: 8 * 60,
   workingDayMinutes: 8 * 60,
   taskMinutesMost: 20 * 8 * 60,
+  /** A task that nobody has looked at for so many days asks to be checked. */
+  checkedDays: 60,
   /** Into how many parts a task is divided at once. */
   partsMost: 20,
   /** How many others a task can wait for, and how many of those that words find are shown to choose from. */

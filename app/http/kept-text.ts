@@ -17,6 +17,7 @@ const labels: Record<string, string> = {
   reason: "Why",
   rejected: "What was turned down",
   findings: "What it showed",
+  guidance: "What you wrote",
   summary: "What it is about",
   bring: "What to bring and set up",
   giving: "Where to give time and money",

@@ -7,6 +7,7 @@ import { directions } from "../domain/roadmap/placing";
 import { isSlug } from "../domain/roadmap/slug";
 import { themeStates } from "../domain/roadmap/theme-states";
 import { guessKind } from "../domain/tasks/guess-kind";
+import { guidanceFields } from "../domain/tasks/guidance";
 import { isTaskKind, type TaskKind } from "../domain/tasks/kinds";
 import { proposalFor } from "../domain/tasks/proposals";
 import { readSize, writeSize } from "../domain/tasks/size";
@@ -90,6 +91,21 @@ export const decisionForm = z.object({
   reason: prose("The reason"),
   rejected: prose("What was turned down"),
 });
+
+const sentText = z.string().default("");
+
+/** Where in the list of nearly ready tasks a form stood, if it stood there: see `list-place.server.ts`. */
+const inList = { show: z.string().optional(), page: sentText, after: sentText };
+
+/** A text of guidance that a task lacks. */
+export const guidanceForm = z.object({
+  guidance: requiredProse("The text", "Write what is missing, or leave the task for later."),
+  field: choice(guidanceFields, "Go back to the list, and write into one of its forms."),
+  ...inList,
+});
+
+/** "It is still true." */
+export const checkForm = z.object(inList);
 
 /** One place up or down. */
 export const positionForm = z.object({

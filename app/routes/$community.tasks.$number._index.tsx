@@ -4,11 +4,13 @@ import { countActiveClaims, listHandOvers } from "../../db/queries/claims.server
 import type { Community } from "../../db/queries/communities.server";
 import { findFindings, hasWorkedOn } from "../../db/queries/findings.server";
 import { listAlternatives } from "../../db/queries/free-tasks.server";
+import { findMentorHoursLeft } from "../../db/queries/mentor-hours.server";
 import { listBlockerFacts, listWaitingFacts } from "../../db/queries/neighbours.server";
 import { findDeletedTask, findTask } from "../../db/queries/tasks.server";
 import { visit } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { toHtml } from "../bridges/markdown.server";
+import { Button } from "../components/button";
 import { Checklist } from "../components/checklist";
 import { Alternatives, ClaimForm, EndClaimForm } from "../components/claim-panel";
 import { Columns } from "../components/columns";
@@ -19,6 +21,7 @@ import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
 import { Quote } from "../components/quote";
 import { Section } from "../components/section";
+import { SubmitForm } from "../components/submit-form";
 import { TaskFindings } from "../components/task-findings";
 import { TaskNeeds } from "../components/task-needs";
 import { TaskStanding } from "../components/task-standing";
@@ -28,6 +31,7 @@ import { timeLeft } from "../domain/claims/clock";
 import { canWriteFindings, hasFindings } from "../domain/tasks/findings";
 import { taskRow } from "../domain/tasks/row";
 import { writeSize } from "../domain/tasks/size";
+import { canCheck } from "../domain/tasks/staleness";
 import { standing } from "../domain/tasks/standing";
 import { gone, notFound } from "../http/answers";
 import { readId } from "../http/fields.server";
@@ -44,7 +48,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!task) return missing(context.db, community, number);
   const now = community.now;
   const organizing = community.role === "organizer";
-  const { standing: stands, readiness } = standing(task, now);
+  const mentorHoursLeft =
+    task.mentorId === null ? null : await findMentorHoursLeft(context.db, community.id, task.mentorId, task.id);
+  const { standing: stands, readiness } = standing(task, now, mentorHoursLeft);
+  const viewing = { personId: viewer?.id ?? 0, organizer: organizing };
+  const checkable = canCheck({ finished: task.finishedAt !== null, mentorId: task.mentorId }, viewing).ok;
   const [blockers, waiting, handOvers, found, worked, active, kept] = await Promise.all([
     listBlockerFacts(context.db, community.id, task.id),
     listWaitingFacts(context.db, community.id, task.id),
@@ -87,6 +95,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     plan: stands.is === "held" ? (task.claimNote ?? "") : "",
     mine: stands.is === "held" && stands.byId === viewer?.id,
     findings: found && { ...found, text: toHtml(found.text) },
+    checkable,
     findable: canWriteFindings(task, { organizer: organizing, worked }).ok,
     handOvers,
     kept: kept?.path === paths.claim(community, task) ? (kept.typed.note ?? null) : null,
@@ -139,6 +148,11 @@ export default function TaskPage() {
             <Taking page={page} />
             <Section title="Ready to start?" id="readiness" level={3}>
               <Checklist checks={page.checks} />
+              {page.checkable && task.stale ? (
+                <SubmitForm action={paths.check(community, task)} inline>
+                  <Button>It is still true</Button>
+                </SubmitForm>
+              ) : null}
             </Section>
           </>
         }

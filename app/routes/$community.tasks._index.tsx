@@ -54,6 +54,18 @@ export default function TasksPage() {
             ? "One task is ready and free. It says where to start and when it is done."
             : `${count} tasks are ready and free. Each says where to start and when it is done; the shortest come first.`
         }
+        actions={
+          community.role === "organizer" ? (
+            <>
+              <ButtonLink tone="quiet" href={paths.nearlyReady(community)}>
+                Nearly ready
+              </ButtonLink>
+              <ButtonLink tone="quiet" href={paths.nearlyReady(community, { show: "stale" })}>
+                Ask to be checked
+              </ButtonLink>
+            </>
+          ) : undefined
+        }
       />
       <FilterForm action={paths.tasks(community)}>
         <SelectField

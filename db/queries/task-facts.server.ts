@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { limits } from "../../app/domain/limits";
 import type { Database } from "../client.server";
 import { claims } from "../schema/claims";
 import { people } from "../schema/people";
@@ -50,6 +51,29 @@ export const isReady = sql<boolean>`(
     where w.community_id = tasks.community_id and w.task_id = tasks.id and q.deleted_at is null
       and not exists (select from decisions x where x.community_id = q.community_id and x.question_id = q.id)))`;
 
+/**
+ * How many musts a task lacks, in SQL, for a query that has found out which tasks are `blocked` and which are `awaiting` an
+ * answer for all of them at once: nothing in the way counts as one must, no open question as another.
+ */
+export const lacking = sql<number>`(
+  (not (${says("tasks.goal")} or ${says("themes.why")}))::int + (not (${says("tasks.start")}))::int
+  + (not (${says("tasks.done_when")}))::int + (not (${says("tasks.verify")}))::int
+  + (blocked.task_id is not null)::int + (awaiting.task_id is not null)::int)`;
+
+/** When what a task waits for last changed: a task was added to it or is finished, or a question was answered (again). */
+const waitsChangedAt = sql`greatest(
+  (select max(greatest(d.created_at, b.finished_at))
+    from dependencies d join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id
+    where d.community_id = tasks.community_id and d.task_id = tasks.id),
+  (select max(greatest(w.created_at, x.decided_at))
+    from awaited_questions w left join decisions x on x.community_id = w.community_id and x.question_id = w.question_id
+    where w.community_id = tasks.community_id and w.task_id = tasks.id))`;
+
+/** Whether a task asks to be checked, in SQL: the same rule as `staleBecause` in the domain, and a test holds the two together. */
+export const isStale = sql<boolean>`(
+  tasks.checked_at <= app_now() - ${sql.raw(String(limits.checkedDays * 24))} * interval '1 hour'
+  or coalesce(themes.why_changed_at > tasks.checked_at, false) or coalesce(${waitsChangedAt} > tasks.checked_at, false))`;
+
 /** A claim that holds its task now, by the database's clock. */
 export const holdsNow = sql<boolean>`(claims.ended_at is null and claims.expires_at > app_now())`;
 
@@ -74,6 +98,8 @@ export const selectTaskFacts = (db: Database) =>
       position: tasks.position,
       rev: tasks.rev,
       checkedAt: tasks.checkedAt,
+      whyChangedAt: themes.whyChangedAt,
+      waitsChangedAt: waitsChangedAt.mapWith(tasks.checkedAt).as("waits_changed_at"),
       finishedAt: tasks.finishedAt,
       themeSlug: themes.slug,
       themeTitle: themes.title,

@@ -265,6 +265,18 @@ export const policy: Record<string, Door> = {
   "routes/$community.tasks.$number.blockers.removal": organizersPost(422),
   "routes/$community.tasks.$number.position": organizersForm(422),
   "routes/$community.tasks.$number.deletion": organizersForm(303),
+  "routes/$community.tasks.nearly-ready": {
+    get: organizers(200),
+    ...nobodySends,
+    missing: { get: organizers(404), ...nobodySends },
+  },
+  "routes/$community.tasks.$number.guidance": organizersPost(422),
+  // None of the others is its mentor.
+  "routes/$community.tasks.$number.check": {
+    ...nobodyReads,
+    post: organizers(303),
+    missing: { ...nobodyReads, post: signedIn(404) },
+  },
   // The task that is tried is no experiment, and nobody has worked on it.
   "routes/$community.tasks.$number.findings": {
     get: { ...organizers(403), organizer: 409 },

@@ -41,6 +41,7 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["my work", "/my-work", null, 5, 5],
     ["edit a theme", `/django/themes/${themeSlug}/edit`, null, null, 3],
     ["what a task waits for", `/django/tasks/${three}/blockers?task=hasher`, null, null, 5],
+    ["nearly ready", "/django/tasks/nearly-ready", null, null, 4],
     ["edit a question", `/django/questions/${question}/edit`, null, null, 5],
     ["edit a task", `/django/tasks/${three}/edit`, null, null, 8],
   ];

@@ -26,6 +26,8 @@ export function plannedReadiness(plan: ImportPlan, beside: BesidePlan, now: Date
       mentorName: null,
       mentorHoursLeft: null,
       checkedAt: now,
+      whyChangedAt: null,
+      waitsChangedAt: null,
       now,
     });
   };

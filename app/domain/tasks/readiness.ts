@@ -1,4 +1,5 @@
 import { limits } from "../limits";
+import { type CheckFacts, staleBecause } from "./staleness";
 
 /** What readiness is computed from. Instants are absolute; `now` is the database's. */
 export type ReadinessFacts = {
@@ -15,10 +16,7 @@ export type ReadinessFacts = {
   mentorName: string | null;
   /** The named mentor's hours left while a sprint is on; null between sprints, when hours are nobody's limit. */
   mentorHoursLeft: number | null;
-  /** When somebody last looked whether it is all still true. */
-  checkedAt: Date;
-  now: Date;
-};
+} & CheckFacts;
 
 export type Check = {
   key: "why" | "start" | "doneWhen" | "verify" | "blockers" | "questions" | "small" | "mentor" | "checked";
@@ -40,11 +38,6 @@ export type Readiness = {
   /** One sentence that says why it is not ready; null when it is. */
   because: string | null;
 };
-
-const day = 86_400_000;
-
-/** A task that nobody has looked at for longer asks to be checked. */
-export const staleAfterDays = 30;
 
 const says = (text: string): boolean => text.trim() !== "";
 
@@ -118,7 +111,7 @@ const musts = (facts: ReadinessFacts): Check[] => [
 ];
 
 function shoulds(facts: ReadinessFacts): Check[] {
-  const age = Math.floor((facts.now.getTime() - facts.checkedAt.getTime()) / day);
+  const stale = staleBecause(facts);
   return [
     {
       key: "small",
@@ -139,10 +132,10 @@ function shoulds(facts: ReadinessFacts): Check[] {
     {
       key: "checked",
       must: false,
-      met: age < staleAfterDays,
+      met: stale === null,
       label: "Checked recently",
       missing: "nobody has checked lately whether it is still true",
-      help: `Nobody has looked at it for ${age} days. Read it over and save it, and it counts as checked.`,
+      help: `${stale ?? ""} Read it over: say that it is still true, or put it right.`,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { limits } from "../limits";
 import type { TaskKind } from "./kinds";
+import { staleBecause } from "./staleness";
 import { type Standing, type StandingFacts, standing } from "./standing";
 
 /** A task as a line of a list: what a reader sees, and nothing that is not shown. */
@@ -14,6 +15,8 @@ export type TaskRow = {
   standing: Standing;
   /** Ready or nearly, but more than a first task should be. */
   tooBig: boolean;
+  /** Why it asks to be checked; null while it counts as checked. */
+  stale: string | null;
 };
 
 type RowFacts = StandingFacts & Pick<TaskRow, "id" | "number" | "pillarId" | "title" | "kind" | "sizeMinutes">;
@@ -30,6 +33,7 @@ export function taskRow(facts: RowFacts, now: Date): TaskRow {
     sizeMinutes,
     mentor: facts.mentorName,
     standing: standing(facts, now).standing,
+    stale: facts.finishedAt === null ? staleBecause({ ...facts, now }) : null,
     tooBig: facts.finishedAt === null && sizeMinutes !== null && sizeMinutes > limits.firstTaskMinutes,
   };
 }

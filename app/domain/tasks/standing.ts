@@ -16,9 +16,16 @@ export type Standing =
   | { is: "waiting"; for: string }
   | { is: "unready"; missing: string[] };
 
-/** Reads how a task stands at `now`, with the readiness behind it. */
-export function standing(facts: StandingFacts, now: Date): { standing: Standing; readiness: Readiness } {
-  const found = readiness({ ...facts, mentorHoursLeft: null, now });
+/**
+ * Reads how a task stands at `now`, with the readiness behind it. `mentorHoursLeft` are the hours its mentor has left while a
+ * sprint is on; only the readiness looks at them.
+ */
+export function standing(
+  facts: StandingFacts,
+  now: Date,
+  mentorHoursLeft: number | null = null,
+): { standing: Standing; readiness: Readiness } {
+  const found = readiness({ ...facts, mentorHoursLeft, now });
   return { standing: read(facts, found), readiness: found };
 }
 

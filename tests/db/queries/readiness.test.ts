@@ -3,10 +3,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { themeStates } from "../../../app/domain/roadmap/theme-states";
 import { readiness } from "../../../app/domain/tasks/readiness";
+import { staleBecause } from "../../../app/domain/tasks/staleness";
 import { standing } from "../../../app/domain/tasks/standing";
 import { change } from "../../../db/queries/change.server";
 import { countFreeTasks, listFreeTasks } from "../../../db/queries/free-tasks.server";
-import { isReady } from "../../../db/queries/task-facts.server";
+import { isReady, isStale } from "../../../db/queries/task-facts.server";
 import { addTasks, findTask } from "../../../db/queries/tasks.server";
 import { listThemes } from "../../../db/queries/themes.server";
 import { tasks } from "../../../db/schema/tasks";
@@ -39,6 +40,7 @@ const task = fc.record({
   doneWhen: said,
   verify: said,
   finished: fc.boolean(),
+  checkedHoursAgo: fc.constantFrom(0, 1, 60 * 24 - 1, 60 * 24, 100 * 24),
   deleted: fc.boolean(),
   held: fc.constantFrom(false, false, true, "until now"),
   waitsFor: fc.option(fc.nat({ max: 5 })),
@@ -46,15 +48,22 @@ const task = fc.record({
 });
 const roadmap = fc.record({
   why: text,
+  whyChangedHoursAgo: fc.constantFrom(null, 0, 2),
   state: fc.constantFrom(...themeStates),
   tasks: fc.array(task, { minLength: 1, maxLength: 6 }),
 });
 
-async function store({ why, state, tasks }: typeof roadmap extends fc.Arbitrary<infer Value> ? Value : never) {
+async function store({
+  why,
+  whyChangedHoursAgo,
+  state,
+  tasks,
+}: typeof roadmap extends fc.Arbitrary<infer Value> ? Value : never) {
   await sql`truncate tasks, claims, dependencies, awaited_questions cascade`;
   await sql`truncate decisions`;
   return change(db, stage, "set the stage", async (tx) => {
-    await tx.update(themes).set({ why, state }).where(eq(themes.id, django.themeId));
+    const whyChangedAt = whyChangedHoursAgo === null ? null : new Date(now.getTime() - whyChangedHoursAgo * 3_600_000);
+    await tx.update(themes).set({ why, whyChangedAt, state }).where(eq(themes.id, django.themeId));
     const place = { communityId: django.id, themeId: django.themeId, pillarId: null };
     const made = await addTasks(
       tx,
@@ -68,7 +77,7 @@ async function store({ why, state, tasks }: typeof roadmap extends fc.Arbitrary<
     await tx.execute(
       `insert into decisions (community_id, number, question_id, answer) values (${django.id}, 1, ${decided}, 'No.')`,
     );
-    for (const [index, { deleted, held, waitsFor, awaits }] of tasks.entries()) {
+    for (const [index, { deleted, held, waitsFor, awaits, checkedHoursAgo }] of tasks.entries()) {
       const id = made[index]?.id ?? 0;
       const blocker = waitsFor === null ? undefined : made[waitsFor % made.length]?.id;
       // Only for earlier ones, because no tasks wait for one another in a circle.
@@ -89,6 +98,9 @@ async function store({ why, state, tasks }: typeof roadmap extends fc.Arbitrary<
           select ${django.id}, ${id}, ${zoe.id}, slot, app_now() - interval '1 hour', ${until} from generate_series(1, 5) slot
           where slot not in (select slot from claims where ended_at is null) limit 1`);
       }
+      await tx.execute(
+        `update tasks set checked_at = app_now() - ${checkedHoursAgo} * interval '1 hour' where id = ${id}`,
+      );
       if (deleted) await tx.execute(`update tasks set deleted_at = app_now(), position = '~' || id where id = ${id}`);
     }
     const gone = tasks.some(({ awaits }) => awaits === "deleted");
@@ -97,13 +109,13 @@ async function store({ why, state, tasks }: typeof roadmap extends fc.Arbitrary<
   });
 }
 
-it("the database counts a task as ready exactly when the domain does, whatever is written and whatever it waits for", async () => {
+it("the database counts a task as ready, and as to be checked, exactly when the domain does, whatever is written and whatever it waits for", async () => {
   const seen = { ready: 0, unready: 0 };
   await fc.assert(
     fc.asyncProperty(roadmap, async (facts) => {
       const made = await store(facts);
       const counted = await db
-        .select({ number: tasks.number, ready: isReady })
+        .select({ number: tasks.number, ready: isReady, stale: isStale })
         .from(tasks)
         .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)));
       const free: number[] = [];
@@ -112,7 +124,9 @@ it("the database counts a task as ready exactly when the domain does, whatever i
         if (!found) continue;
         const { ready } = readiness({ ...found, mentorHoursLeft: null, now });
         seen[ready ? "ready" : "unready"] += 1;
-        expect(counted.find((row) => row.number === number)?.ready).toBe(ready);
+        const row = counted.find((one) => one.number === number);
+        expect(row?.ready).toBe(ready);
+        expect(row?.stale).toBe(staleBecause({ ...found, now }) !== null);
         if (standing(found, now).standing.is === "ready" && !["parked", "done"].includes(found.themeState))
           free.push(number);
       }
