@@ -31,6 +31,8 @@ export const paths = {
   membershipEnding: (c: Slugged) => `/${seg(c.slug)}/membership/ending`,
 
   roadmap: (c: Slugged) => `/${seg(c.slug)}/roadmap`,
+  /** The page of the roadmap that a theme is on, at that theme. */
+  roadmapAt: (c: Slugged, t: Slugged) => `/${seg(c.slug)}/roadmap?theme=${seg(t.slug)}#theme-${seg(t.slug)}`,
   roadmapImport: (c: Slugged) => `/${seg(c.slug)}/roadmap/import`,
   roadmapImportApplication: (c: Slugged) => `/${seg(c.slug)}/roadmap/import/application`,
 

@@ -20,14 +20,16 @@ type ThemeRowProps = {
   meta?: readonly ReactNode[];
   /** Small forms or links that belong to this row. */
   actions?: ReactNode;
+  /** Its place on the whole roadmap, where a list shows a part of it. */
+  number?: number;
   /** Where it can be moved by hand. */
   place?: BoardPlace;
 };
 
 /** One theme. The whole row leads to it. */
-export function ThemeRow({ href, id, title, why, state, meta = [], actions, place }: ThemeRowProps) {
+export function ThemeRow({ href, id, title, why, state, meta = [], actions, number, place }: ThemeRowProps) {
   return (
-    <li className={styles.row} id={id} ref={place?.node} data-board={place?.state}>
+    <li className={styles.row} id={id} data-number={number} ref={place?.node} data-board={place?.state}>
       {place ? <div className={styles.handle}>{place.handle}</div> : null}
       <h3 className={styles.title}>
         <a href={href}>{title}</a>

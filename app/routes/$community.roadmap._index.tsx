@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listThemes, type RoadmapTheme } from "../../db/queries/themes.server";
+import { countFreeTasks } from "../../db/queries/free-tasks.server";
+import { countThemes, listThemes, placeOfTheme, type RoadmapTheme } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
 import { toHtml } from "../bridges/markdown.server";
 import { Badge } from "../components/badge";
@@ -11,22 +12,43 @@ import { ButtonLink } from "../components/button";
 import { EmptyState } from "../components/empty-state";
 import { ThemeRowTools } from "../components/organizer-tools";
 import { PageHeader } from "../components/page-header";
+import { Pagination } from "../components/pagination";
 import { Prose } from "../components/prose";
 import { Section } from "../components/section";
 import { ThemeList, ThemeRow } from "../components/theme-list";
+import { limits } from "../domain/limits";
 import { firstSentence } from "../domain/roadmap/first-sentence";
 import { applyMove, type Move } from "../domain/roadmap/ordering";
 import { MoveNews, useMoves, usePendingMoves } from "../http/moves";
+import { pageNumber } from "../http/page-number";
 import { paths } from "../paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Roadmap · ${data?.community.name} · Portolan` },
 ];
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community } = await visit(context, params.community);
-  const themes = await listThemes(context.db, community.id);
+  const url = new URL(request.url);
+  const at = url.searchParams.get("theme");
+  const [of, ready, place] = await Promise.all([
+    countThemes(context.db, community.id),
+    countFreeTasks(context.db, community.id),
+    at === null ? 0 : placeOfTheme(context.db, community.id, at),
+  ]);
+  const pages = Math.max(1, Math.ceil(of / limits.themesOnPage));
+  const page = place > 0 ? Math.ceil(place / limits.themesOnPage) : Math.min(pageNumber(url), pages);
+  const offset = (page - 1) * limits.themesOnPage;
+  // One more, which is what stands behind the last of this page.
+  const found = await listThemes(context.db, community.id, { limit: limits.themesOnPage + 1, offset });
+  const themes = found.slice(0, limits.themesOnPage);
   return {
+    of,
+    ready,
+    page,
+    pages,
+    offset,
+    next: found[limits.themesOnPage]?.slug ?? null,
     community,
     intro: toHtml(community.roadmapIntro),
     themes: themes.map((theme) => ({ ...theme, why: firstSentence(theme.why) })),
@@ -34,16 +56,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function RoadmapPage() {
-  const { community, intro, themes } = useLoaderData<typeof loader>();
+  const { community, intro, of, ready, page, pages } = useLoaderData<typeof loader>();
   const organizing = community.role === "organizer";
-  const ready = themes.reduce((sum, theme) => sum + theme.ready, 0);
   return (
     <>
       <PageHeader
         where={[{ href: paths.community(community), label: community.name }]}
         title={community.roadmapTitle || "Roadmap"}
         facts={[
-          { value: themes.length, label: themes.length === 1 ? "theme" : "themes" },
+          { value: of, label: of === 1 ? "theme" : "themes" },
           {
             value: ready,
             label: ready === 1 ? "task ready and free" : "tasks ready and free",
@@ -53,7 +74,7 @@ export default function RoadmapPage() {
         actions={
           organizing ? (
             <>
-              <ButtonLink tone={themes.length === 0 ? "go" : "plain"} href={paths.roadmapImport(community)}>
+              <ButtonLink tone={of === 0 ? "go" : "plain"} href={paths.roadmapImport(community)}>
                 Bring in a roadmap
               </ButtonLink>
               <ButtonLink tone="quiet" href={paths.newTheme(community)}>
@@ -61,7 +82,7 @@ export default function RoadmapPage() {
               </ButtonLink>
               <Decisions community={community} />
             </>
-          ) : themes.length === 0 ? undefined : (
+          ) : of === 0 ? undefined : (
             <>
               <ButtonLink tone="go" href={paths.tasks(community)}>
                 Find a task
@@ -77,7 +98,7 @@ export default function RoadmapPage() {
         </Section>
       ) : null}
       <Section title="Themes" id="themes">
-        {themes.length === 0 ? (
+        {of === 0 ? (
           <EmptyState>
             {organizing
               ? "Nothing is on the roadmap yet. Bring in what you have, as it is written, and correct it afterwards."
@@ -86,6 +107,7 @@ export default function RoadmapPage() {
         ) : (
           <Themes />
         )}
+        <Pagination page={page} pages={pages} label="Themes" href={(to) => `${paths.roadmap(community)}?page=${to}`} />
       </Section>
     </>
   );
@@ -99,24 +121,24 @@ const Decisions = ({ community }: { community: { slug: string } }) => (
 
 /** The themes; an organizer can put them in order by hand. */
 function Themes() {
-  const { community, themes } = useLoaderData<typeof loader>();
+  const { community, themes, offset, next } = useLoaderData<typeof loader>();
   const { sent, send } = useMoves();
   const shown = { id: "roadmap", kind: "theme", title: "the roadmap", items: themes.map(boardItem) };
   const lists = usePendingMoves().reduce<readonly BoardList[]>(applyMove, [shown]);
   if (community.role !== "organizer") {
-    return <ThemeList>{themes.map((theme) => themeRow(community, theme))}</ThemeList>;
+    return <ThemeList>{themes.map((theme, index) => themeRow(community, theme, offset + index + 1))}</ThemeList>;
   }
   const move = (made: Move) => {
     const action = paths.themePosition(community, { slug: slugIn(made.id) });
-    send(made, action, { before: made.before === null ? "" : slugIn(made.before), seen: community.rev });
+    send(made, action, { before: made.before === null ? (next ?? "") : slugIn(made.before), seen: community.rev });
   };
   const ordered = lists[0]?.items.flatMap(({ id }) => themes.find((theme) => boardItem(theme).id === id) ?? []) ?? [];
   return (
     <Board id="roadmap" lists={lists} onMove={move} news={<MoveNews sent={sent} />}>
       <ThemeList>
-        {ordered.map((theme) => (
+        {ordered.map((theme, index) => (
           <BoardItem key={theme.slug} id={boardItem(theme).id}>
-            {(place) => themeRow(community, theme, place)}
+            {(place) => themeRow(community, theme, offset + index + 1, place)}
           </BoardItem>
         ))}
       </ThemeList>
@@ -128,7 +150,7 @@ function Themes() {
 const boardItem = ({ slug, title }: { slug: string; title: string }) => ({ id: `theme-${slug}`, title });
 const slugIn = (id: string) => id.slice("theme-".length);
 
-const themeRow = (community: { slug: string }, theme: RoadmapTheme, place?: BoardPlace) => (
+const themeRow = (community: { slug: string }, theme: RoadmapTheme, number: number, place?: BoardPlace) => (
   <ThemeRow
     key={theme.slug}
     id={`theme-${theme.slug}`}
@@ -138,6 +160,7 @@ const themeRow = (community: { slug: string }, theme: RoadmapTheme, place?: Boar
     state={<ThemeBadge theme={theme} />}
     meta={figures(theme)}
     actions={place ? <ThemeRowTools community={community} theme={theme} /> : undefined}
+    number={number}
     place={place}
   />
 );

@@ -66,7 +66,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const moved = await moveTheme(context.db, await context.doer(), move);
   if (moved.is === "missing") await themeAt(context, community, slug, form);
   return answerMove("theme", moved, form, {
-    back: `${paths.roadmap(community)}#theme-${slug}`,
+    back: paths.roadmapAt(community, { slug }),
     again: paths.themePosition(community, { slug }),
   });
 }

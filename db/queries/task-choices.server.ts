@@ -22,13 +22,13 @@ const listOpenQuestions = (db: Queryable, communityId: number, themeId: number) 
     .orderBy(asc(questions.position));
 
 /**
- * What the form of a task offers: who may be asked about it, where it may stand, the questions it may wait for (its theme's
+ * What the form of a task offers: who may be asked about it, where in its theme it may stand, the questions it may wait for (its theme's
  * open ones, and those it waits for already); and what it waits for now.
  */
 export async function findTaskChoices(db: Queryable, communityId: number, task: { id: number; themeId: number }) {
   const [members, places, open, blockers, awaited] = await Promise.all([
     listMembers(db, communityId),
-    listPlaces(db, communityId),
+    listPlaces(db, communityId, task.themeId),
     listOpenQuestions(db, communityId, task.themeId),
     listBlockers(db, communityId, task.id),
     listAwaited(db, communityId, task.id),

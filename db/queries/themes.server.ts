@@ -121,13 +121,19 @@ const ofRoadmap = (db: Queryable) =>
       )
       .where(and(eq(themes.communityId, sql.placeholder("communityId")), isNull(themes.deletedAt)))
       .orderBy(asc(themes.position))
+      .limit(sql.placeholder("limit"))
+      .offset(sql.placeholder("offset"))
       .prepare("themes_of_roadmap"),
   );
 
 const isHeld = sql`exists (select from claims where claims.community_id = tasks.community_id and claims.task_id = tasks.id and ${holdsNow})`;
 
-/** The themes of a roadmap in order, each with its champion and what it holds: tasks, ready and free, held, finished, open questions. */
-export const listThemes = (db: Queryable, communityId: number) => ofRoadmap(db).execute({ communityId });
+/**
+ * The themes of a roadmap in order, each with its champion and what it holds: tasks, ready and free, held, finished, open
+ * questions. `limit` of them (all, unless said) from `offset`.
+ */
+export const listThemes = (db: Queryable, communityId: number, page: { limit?: number; offset?: number } = {}) =>
+  ofRoadmap(db).execute({ communityId, limit: page.limit ?? null, offset: page.offset ?? 0 });
 
 export type RoadmapTheme = Awaited<ReturnType<typeof listThemes>>[number];
 
@@ -138,6 +144,14 @@ export async function countThemes(db: Queryable, communityId: number): Promise<n
     .from(themes)
     .where(and(eq(themes.communityId, communityId), isNull(themes.deletedAt)));
   return row?.count ?? 0;
+}
+
+/** The place of a theme on the roadmap, from 1; 0 when it is not there. */
+export async function placeOfTheme(db: Queryable, communityId: number, slug: string): Promise<number> {
+  const [row] = await db.execute<{ place: number }>(sql`
+    select count(*)::int as place from themes t join themes it on it.community_id = t.community_id and it.slug = ${slug}
+    where t.community_id = ${communityId} and t.deleted_at is null and it.deleted_at is null and t.position <= it.position`);
+  return row?.place ?? 0;
 }
 
 /** Title and address of each theme, in order, for a choice. */

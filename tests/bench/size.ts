@@ -17,6 +17,9 @@ import { migrate } from "../../db/migrate.server";
 import { change } from "../../db/queries/change.server";
 import { type Harbour, makeHarbour } from "./harbour";
 
+// React has a slower build for development, which it takes unless told.
+process.env.NODE_ENV = "production";
+
 const rounds = Number(process.env.ROUNDS ?? 7);
 const requests = Number(process.env.REQUESTS ?? 40);
 
@@ -84,7 +87,6 @@ const pages: Page[] = [
   { name: "edit a task", signedIn: true, path: ({ slug }) => `/${slug}/tasks/3/edit` },
   { name: "move a task", signedIn: true, path: ({ slug }) => `/${slug}/tasks/3/position` },
   { name: "move a theme", signedIn: true, path: (harbour) => `/${harbour.slug}/themes/${at(0)(harbour)}/position` },
-  { name: "registration", signedIn: true, path: ({ slug }) => `/${slug}/sprints/harbour-days/registration` },
   { name: "overview", signedIn: true, path: ({ slug }) => `/${slug}/sprints/harbour-days/overview` },
 ];
 

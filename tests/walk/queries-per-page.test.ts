@@ -24,7 +24,7 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
   [
     ["home", "/", 1, 2, 2],
     ["community", "/django", 6, 7, 7],
-    ["roadmap", "/django/roadmap", 2, 3, 3],
+    ["roadmap", "/django/roadmap", 4, 5, 5],
     ["theme", `/django/themes/${themeSlug}`, 3, 4, 5],
     ["who carries a theme", `/django/themes/${themeSlug}/champion`, null, 5, 5],
     ["what waits for what", `/django/themes/${themeSlug}/dependencies`, 6, 7, 7],
