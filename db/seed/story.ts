@@ -152,10 +152,6 @@ export const waitsTold: readonly { task: string; waitsFor: readonly string[] }[]
     task: "How-to: when to reach for a REST framework, and which ones there are",
     waitsFor: ["Document how to add a second factor with today's hooks"],
   },
-  {
-    task: 'Draft the page "Typing in Django: where we stand"',
-    waitsFor: ["Compare the existing stubs with the public API of one small module"],
-  },
 ];
 
 type ClaimTold = {
