@@ -55,6 +55,7 @@ export const paths = {
     `${paths.theme(c, t)}/tasks/new${pillarId ? `?pillar=${pillarId}` : ""}`,
   themePillars: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/pillars`,
   pillarEdit: (c: Slugged, t: Slugged, pillarId: number) => `${paths.theme(c, t)}/pillars/${pillarId}/edit`,
+  pillarTheme: (c: Slugged, t: Slugged, pillarId: number) => `${paths.theme(c, t)}/pillars/${pillarId}/theme`,
   pillarPosition: (c: Slugged, t: Slugged, pillarId: number) => `${paths.theme(c, t)}/pillars/${pillarId}/position`,
   themeQuestions: (c: Slugged, t: Slugged) => `${paths.theme(c, t)}/questions`,
 
@@ -90,6 +91,7 @@ export const paths = {
   guidance: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/guidance`,
   check: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/check`,
   taskEdit: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/edit`,
+  taskMerging: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/merging`,
   taskDivision: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/division`,
   taskPosition: (c: Slugged, t: Numbered, theme?: string) =>
     `${paths.task(c, t)}/position${theme ? `?theme=${seg(theme)}` : ""}`,

@@ -57,8 +57,25 @@ export async function taskAt(
   const task = await findTask(context.db, community.id, known);
   if (task) return task;
   const was = (await findDeletedTask(context.db, community.id, known)) ?? notFound("task");
-  const because = `${was.deletedBy ?? "An organizer"} took the task “${was.title}” off the roadmap.`;
-  return gone(because, { href: paths.tasks(community), label: "Find another task" }, form);
+  return goneTask(community, was, form);
+}
+
+type GoneTask = NonNullable<Awaited<ReturnType<typeof findDeletedTask>>>;
+
+/** Says by whom a task was taken off the roadmap, and leads to the one it went into, where there is one. */
+export function goneTask(community: Community, was: GoneTask, form?: FormData): never {
+  const by = was.deletedBy ?? "An organizer";
+  return was.into
+    ? gone(
+        `${by} merged the task “${was.title}” into “${was.into.title}”.`,
+        { href: paths.task(community, was.into), label: `Go to task ${was.into.number}` },
+        form,
+      )
+    : gone(
+        `${by} took the task “${was.title}” off the roadmap.`,
+        { href: paths.tasks(community), label: "Find another task" },
+        form,
+      );
 }
 
 /** The question at `/questions/:number`. */

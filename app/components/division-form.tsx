@@ -4,9 +4,12 @@ import { ErrorSummary } from "./error-summary";
 import { type FormState, fieldState } from "./form-state";
 import { SubmitForm } from "./submit-form";
 import { TextArea } from "./text-area";
+import { TextField } from "./text-field";
 
-/** What a task is to become, a line each. */
-export function DivisionForm({ action, seen, ...state }: FormState & { action: string; seen: string }) {
+type DivisionFormProps = FormState & { action: string; seen: string; holder: string | null };
+
+/** What a task is to become, a line each, and with which part whoever holds it goes on. */
+export function DivisionForm({ action, seen, holder, ...state }: DivisionFormProps) {
   return (
     <>
       <ErrorSummary errors={state.errors ?? []} />
@@ -18,6 +21,14 @@ export function DivisionForm({ action, seen, ...state }: FormState & { action: s
           rows={10}
           mono
         />
+        {holder ? (
+          <TextField
+            {...fieldState(state, "keeps")}
+            label={`Which part ${holder} goes on with`}
+            hint={`${holder} holds this task now, and keeps the clock. 1 is the first part. They are told by mail.`}
+            size="short"
+          />
+        ) : null}
         <Actions>
           <Button tone="go">Divide the task</Button>
         </Actions>

@@ -162,7 +162,29 @@ const refused = (refuse: z.RefinementCtx): never => {
 /** The parts a task is divided into, as an outline. */
 export const divisionForm = z.object({
   parts: requiredProse("The parts", "Write what it becomes, one task a line."),
+  keeps: optionalId("Choose one of the parts by its place: 1 is the first."),
   seen,
+});
+
+/** The theme to which a pillar goes. */
+export const branchForm = (themes: readonly Chosen[]) =>
+  z.object({
+    to: oneOf(themes, "Choose a theme from the list.").superRefine((id, refuse) => {
+      if (id === null) refuse.addIssue("Choose the theme it goes to.");
+    }),
+  });
+
+/** The task into which another one goes. */
+export const mergingForm = z.object({
+  into: z
+    .string()
+    .default("")
+    .transform((text, refuse): number => {
+      const number = readId(text.trim().replace(/^#/, ""));
+      if (number !== null) return number;
+      refuse.addIssue("Write the number of the task that stays, such as 12.");
+      return z.NEVER;
+    }),
 });
 
 const wholeText = z

@@ -9,6 +9,7 @@ import { listBlockerFacts, listWaitingFacts } from "../../db/queries/neighbours.
 import { findDeletedTask, findTask } from "../../db/queries/tasks.server";
 import { visit } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
+import { goneTask } from "../auth/roadmap.server";
 import { toHtml } from "../bridges/markdown.server";
 import { Button } from "../components/button";
 import { Checklist } from "../components/checklist";
@@ -33,7 +34,7 @@ import { taskRow } from "../domain/tasks/row";
 import { writeSize } from "../domain/tasks/size";
 import { canCheck } from "../domain/tasks/staleness";
 import { standing } from "../domain/tasks/standing";
-import { gone, notFound } from "../http/answers";
+import { notFound } from "../http/answers";
 import { readId } from "../http/fields.server";
 import { paths } from "../paths";
 
@@ -110,10 +111,7 @@ async function missing(
 ): Promise<never> {
   const was = await findDeletedTask(db, community.id, number);
   if (!was) return notFound("task");
-  return gone(`${was.deletedBy ?? "An organizer"} took the task “${was.title}” off the roadmap.`, {
-    href: paths.tasks(community),
-    label: "Find another task",
-  });
+  return goneTask(community, was);
 }
 
 export default function TaskPage() {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
+import { listAddressees } from "../../db/queries/people.server";
 import { divideTask } from "../../db/queries/task-division.server";
 import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
@@ -20,6 +21,7 @@ import { dividedWords } from "../domain/tasks/words";
 import { insist } from "../http/answers";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
+import { tellHolder } from "../http/holder-letters.server";
 import { typedIn } from "../http/kept-text";
 import { type FormFault, parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
@@ -37,7 +39,7 @@ const deedOn = (number: string | undefined) => ({ action: "divide task", object:
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community } = await organize(context, request, params.community, deedOn(params.number));
   const task = await taskAt(context, community, params.number);
-  const verdict = canDivide({ finished: task.finishedAt !== null, holder: task.holderName });
+  const verdict = canDivide({ finished: task.finishedAt !== null });
   const kept = await restoreForm(context, request);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
@@ -52,14 +54,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       { term: "Notes", html: toHtml(task.notes) },
     ].filter(({ html }) => html !== ""),
     refusal: verdict.ok ? null : verdict.because,
-    filled: { parts: "", seen: String(task.rev), ...kept?.typed },
+    holder: task.holderName,
+    filled: { parts: "", keeps: "1", seen: String(task.rev), ...kept?.typed },
   };
 }
 
-/** Divides a task, unless somebody holds it. It stays, and waits for its parts. */
+/** Divides a task. It stays, and waits for its parts; whoever holds it goes on with one of them, and is told. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
-  const { community } = await organize(context, request, params.community, deedOn(params.number), form);
+  const { community, person } = await organize(context, request, params.community, deedOn(params.number), form);
   const task = await taskAt(context, community, params.number, form);
   const parsed = await parseForm(context, form, divisionForm);
   if (!parsed.ok) return data<FormFault>(parsed, { status: 422 });
@@ -70,7 +73,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!read.ok) return refuse(read.because);
 
   const became = await change(context.db, await context.doer(), "divide task", (tx) =>
-    divideTask(tx, community.id, { ...task, rev: parsed.values.seen }, read.parts),
+    divideTask(tx, community.id, { ...task, rev: parsed.values.seen }, read.parts, {
+      by: person.id,
+      keeps: parsed.values.keeps ?? 1,
+    }),
   );
   if (became.is === "unclear") return refuse(became.because);
   if (became.is === "refused") {
@@ -78,7 +84,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     await insist(context, became.verdict, { ...deedOn(params.number), communityId: community.id }, back, form);
   }
   if (became.is === "divided") {
-    const said = dividedWords(task.number, became.numbers.length);
+    if (became.holder) {
+      const [to] = await listAddressees(context.db, [became.holder.personId]);
+      await tellHolder(context, to, { community, task, now: became.holder.number, how: "divided", by: person });
+    }
+    const said = dividedWords(task.number, became.numbers.length, became.holder);
     return redirectSaying(`${paths.theme(community, { slug: task.themeSlug })}#task-${task.number}`, said);
   }
   const now = await taskAt(context, community, params.number, form);
@@ -89,7 +99,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function DivideTask() {
-  const { community, task, theme, size, texts, refusal, filled } = useLoaderData<typeof loader>();
+  const { community, task, theme, size, texts, refusal, holder, filled } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { seen, ...typed } = { ...filled, ...answer?.typed };
   return (
@@ -116,6 +126,7 @@ export default function DivideTask() {
         {refusal ? null : (
           <DivisionForm
             action={paths.taskDivision(community, task)}
+            holder={holder}
             seen={seen}
             typed={typed}
             errors={faultsOf(answer)}

@@ -131,6 +131,7 @@ export default function EditTask() {
           <Section title="Too big, or not needed any more?" id="more">
             <Actions>
               <ButtonLink href={paths.taskDivision(community, task)}>Divide the task</ButtonLink>
+              <ButtonLink href={paths.taskMerging(community, task)}>Merge it into another</ButtonLink>
               <ButtonLink tone="quiet" href={paths.taskDeletion(community, task)}>
                 Delete the task
               </ButtonLink>

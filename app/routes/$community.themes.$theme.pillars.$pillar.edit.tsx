@@ -90,6 +90,9 @@ export default function EditPillar() {
           typed={typed}
           errors={faultsOf(answer)}
         />
+        <p>
+          <a href={paths.pillarTheme(community, theme, pillar.id)}>Move it to another theme</a>
+        </p>
       </Narrow>
     </>
   );

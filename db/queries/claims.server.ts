@@ -188,6 +188,14 @@ export async function endClaim(
   return true;
 }
 
+/** A claim goes on with another task: the same person, the same clock. */
+export async function moveClaim(tx: Transaction, claim: { communityId: number; id: number }, taskId: number) {
+  await tx
+    .update(claims)
+    .set({ taskId })
+    .where(and(eq(claims.communityId, claim.communityId), eq(claims.id, claim.id)));
+}
+
 /** Ends whatever claims hold these tasks now, because the tasks turned out to be finished; `endedBy` null: nobody in particular. */
 export async function endClaimsOfFinished(
   tx: Transaction,

@@ -77,6 +77,11 @@ export async function findDeletedTask(db: Queryable, communityId: number, number
       title: tasks.title,
       deletedAt: sql`coalesce(${tasks.deletedAt}, ${themes.deletedAt})`.mapWith(tasks.deletedAt).as("gone_at"),
       deletedBy: people.name,
+      into: sql<{
+        number: number;
+        title: string;
+      } | null>`(select json_build_object('number', k.number, 'title', k.title)
+        from tasks k where k.community_id = ${tasks.communityId} and k.id = ${tasks.mergedIntoId})`,
     })
     .from(tasks)
     .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)))

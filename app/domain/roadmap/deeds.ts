@@ -22,12 +22,20 @@ export function canTakeOff(thing: { holder: string | null; finished: boolean; an
   return notNow(`${thing.holder} holds it now, so it stays. It can go once they have finished or handed it back.`);
 }
 
-/** A task is divided while it is open and nobody holds it. */
-export function canDivide(task: { finished: boolean; holder: string | null }): Verdict {
-  if (task.finished) return notNow("This task is finished, so there is nothing left to divide. Add new tasks instead.");
-  if (task.holder === null) return yes;
+/** A task is divided while it is open; whoever holds it goes on with one of its parts. */
+export const canDivide = (task: { finished: boolean }): Verdict =>
+  task.finished ? notNow("This task is finished, so there is nothing left to divide. Add new tasks instead.") : yes;
+
+type Mergeable = { number: number; finished: boolean; holder: string | null };
+
+/** Two tasks become one while both are open and at most one of them is held. */
+export function canMerge(kept: Mergeable, other: Mergeable): Verdict {
+  if (kept.number === other.number) return notNow("A task cannot be merged into itself. Choose another one.");
+  const finished = [kept, other].find((task) => task.finished);
+  if (finished) return notNow(`Task ${finished.number} is finished, so it stays as it is on record.`);
+  if (kept.holder === null || other.holder === null) return yes;
   return notNow(
-    `${task.holder} holds this task now. Agree with them, then divide it once it is handed back, or free it on its page first.`,
+    `${kept.holder} holds task ${kept.number} and ${other.holder} task ${other.number}. One of the two has to be handed back before they can become one.`,
   );
 }
 

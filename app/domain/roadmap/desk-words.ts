@@ -49,6 +49,12 @@ export function deskSavedWords({ plan, gone, staying, took }: Saved): string {
     .join(" ");
 }
 
+/** What is said once a pillar stands in another theme. */
+export const branchWords = (tasks: number): string =>
+  tasks === 0
+    ? "The pillar stands here now."
+    : `The pillar stands here now, with its ${counted(tasks, "task", "tasks")}.`;
+
 /** Why nothing was saved. */
 export const deskRefusals = {
   unread: "Some lines could not be read, and saving would lose them. They stand beside the text, each with what to do.",

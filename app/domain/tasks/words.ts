@@ -12,8 +12,20 @@ export const circleWords = (cycle: readonly number[]): string =>
 export const addedWords = (number: number): string => `It is task ${number}. Its page says what it still lacks.`;
 
 /** What is said once a task has been divided. */
-export const dividedWords = (number: number, parts: number): string =>
-  `Task ${number} waits for its ${parts} parts now. They stand right behind it.`;
+export const dividedWords = (
+  number: number,
+  parts: number,
+  holder: { name: string; number: number } | null = null,
+): string => {
+  const said = `Task ${number} waits for its ${parts} parts now. They stand right behind it.`;
+  return holder ? `${said} ${holder.name} goes on with task ${holder.number}.` : said;
+};
+
+/** What is said once a task went into another. */
+export const mergedWords = (other: number, kept: number, holder: string | null): string => {
+  const said = `Task ${other} is part of task ${kept} now, with every line it had.`;
+  return holder ? `${said} ${holder} goes on with it.` : said;
+};
 
 /** What is said once a task waits for another; who has it in hand keeps it. */
 export const waitsNowWords = (number: number, blocker: number, holder: string | null): string =>

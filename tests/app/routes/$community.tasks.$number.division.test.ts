@@ -102,19 +102,30 @@ describe("dividing a task", () => {
     expect((await task(three))?.waits).toEqual([four, ...(await partsOf(three))]);
   });
 
-  it("is refused while somebody holds it, with what was typed on the page and the refusal on the audit trail", async () => {
+  it("whoever holds it goes on with the part chosen for them, on the same clock, and is told", async () => {
     const form = await open(five);
-    expect((await (await app.signedIn(priya)).post(`/django/tasks/${five}/claim`, { note: "" })).status).toBe(303);
-    const page = await organizer.get(division(five));
-    expect(wordsOf(page)).toContain("Priya Sharma holds this task now. Agree with them");
-    expect(page.text).not.toContain(`action="${division(five)}"`);
-    const answer = await organizer.post(division(five), { ...form, parts: "First half\nSecond half" });
-    expect(answer.status).toBe(409);
-    expect(wordsOf(answer)).toContain("Priya Sharma holds this task now.");
-    expect(answer.text).toContain("First half\nSecond half");
-    expect(await partsOf(five)).toEqual([]);
-    const [audit] = await sql`select object_key from audit_rows where action = 'divide task' and outcome = 'denied'`;
-    expect(audit?.object_key).toBe(String(five));
+    expect((await (await app.signedIn(priya)).post(`/django/tasks/${five}/claim`, { note: "I begin." })).status).toBe(
+      303,
+    );
+    const [before] = await sql`select expires_at from claims where person_id = ${priya.id} and ended_at is null`;
+    expect(wordsOf(await organizer.get(division(five)))).toContain("Which part Priya Sharma goes on with");
+    const none = await organizer.post(division(five), { ...form, parts: "First half\nSecond half", keeps: "3" });
+    expect(problemsOn(none)).toEqual([
+      "There is no open part 3 for Priya Sharma to go on with. Choose another part for them.",
+    ]);
+    const answer = await organizer.post(division(five), { ...form, parts: "First half\nSecond half", keeps: "2" });
+    const [first = 0, second = 0] = await partsOf(five);
+    expect(saidBy(answer)).toContain(`Priya Sharma goes on with task ${second}.`);
+    const [claim] = await sql`select t.number, c.expires_at, c.note from claims c join tasks t on t.id = c.task_id
+      where c.person_id = ${priya.id} and c.ended_at is null`;
+    expect(claim).toMatchObject({ number: second, expires_at: before?.expires_at, note: "I begin." });
+    expect(app.mails.at(-1)).toMatchObject({ to: priya.email, subject: `Your task is task ${second} now` });
+    expect((await organizer.post(`/django/themes/${django.themeSlug}/desk/undo`, {})).status).toBe(303);
+    expect(await partsOf(five)).toEqual([first, second]);
+    const [back] = await sql`select t.number from claims c join tasks t on t.id = c.task_id
+      where c.person_id = ${priya.id} and c.ended_at is null`;
+    expect(back?.number).toBe(five);
+    expect((await organizer.get(`/django/tasks/${first}`)).status).toBe(410);
   });
 
   it("is refused when it is finished", async () => {
