@@ -12,20 +12,20 @@ export function RegistrationList({
 }) {
   return (
     <ul className={styles.list}>
-      {lines.map(({ id, name, role, said, waitingPlace }) => (
+      {lines.map(({ id, name, role, said, waits, paused }) => (
         <li className={styles.row} key={id}>
           <a className={styles.name} href={hrefOf(id)}>
             {name}
           </a>
           <span className={styles.said}>{said.join(" · ")}</span>
           <span className={styles.state}>
-            {waitingPlace === null ? (
+            {waits === null ? (
               <Badge tone={role === "mentor" ? "sea" : "plain"} shape={role === "mentor" ? "check" : "dot"}>
-                {role === "mentor" ? "Mentor" : "Newcomer"}
+                {role === "mentor" ? (paused ? "Mentor, paused" : "Mentor") : "Newcomer"}
               </Badge>
             ) : (
               <Badge tone="sun">
-                {role === "mentor" ? "Mentor" : "Newcomer"}, number {waitingPlace} in line
+                {role === "mentor" ? "Mentor" : "Newcomer"}, {waits}
               </Badge>
             )}
           </span>

@@ -1,37 +1,38 @@
 import { paths } from "../paths";
-import { ButtonLink } from "./button";
+import { Button, ButtonLink } from "./button";
 import { Actions, Stack } from "./columns";
+import { SubmitForm } from "./submit-form";
+import { Time } from "./time";
 
-type SprintPartProps = {
-  community: { slug: string };
-  sprint: { slug: string };
+type Here = { community: { slug: string }; sprint: { slug: string; timeZone: string }; readerZone: string | null };
+
+/** What somebody without a place waits for: their place in the line, or until when (ISO 8601) one is held for them. */
+type Waiting = { for: "review" | "place" | "answer" | "word"; place: number | null; until: string | null };
+
+type SprintPartProps = Here & {
   /** "You come as a newcomer, on site, every day." */
   said: string;
-  /** Their place in the line; null when they come. */
-  waitingPlace: number | null;
-  /** They come as a mentor. */
+  /** Null when they come. */
+  waiting: Waiting | null;
+  /** They come as a mentor, and take nobody new for now. */
   mentors: boolean;
+  paused: boolean;
   /** Whether it can still be changed. */
   open: boolean;
 };
 
-/** What the reader has registered as. */
-export function SprintPart({ community, sprint, said, waitingPlace, mentors, open }: SprintPartProps) {
+/** What the reader has registered as, and what is next for them. */
+export function SprintPart({ said, waiting, mentors, paused, open, ...here }: SprintPartProps) {
+  const { community, sprint } = here;
   return (
     <Stack>
-      {waitingPlace === null ? (
-        <p>{said}</p>
-      ) : (
-        <p>
-          You are <strong>number {waitingPlace} on the waiting list</strong>. As soon as a place is yours, we write to
-          you.
-        </p>
-      )}
+      {waiting === null ? <p>{said}</p> : <WaitingPart {...here} waiting={waiting} />}
       {mentors ? (
         <p>
           <a href={paths.mentoring(community, sprint)}>Who needs you</a>
         </p>
       ) : null}
+      {mentors && open ? <Pause {...here} paused={paused} /> : null}
       {open ? (
         <Actions>
           <ButtonLink href={paths.registration(community, sprint)}>Change or withdraw</ButtonLink>
@@ -40,3 +41,58 @@ export function SprintPart({ community, sprint, said, waitingPlace, mentors, ope
     </Stack>
   );
 }
+
+function WaitingPart({ community, sprint, readerZone, waiting }: Here & { waiting: Waiting }) {
+  switch (waiting.for) {
+    case "review":
+      return <p>The organizers read your registration, and write to you. Until then you can change it.</p>;
+    case "place":
+      return (
+        <p>
+          You are <strong>number {waiting.place ?? 1} on the waiting list</strong>. As soon as a place is held for you,
+          we write to you.
+        </p>
+      );
+    case "answer":
+      return (
+        <>
+          <p>
+            <strong>A place is held for you</strong>
+            {waiting.until ? (
+              <>
+                {" "}
+                until <Time at={waiting.until} zone={sprint.timeZone} readerZone={readerZone} />
+              </>
+            ) : null}
+            . After that the next in line is asked.
+          </p>
+          <SubmitForm action={paths.placeAcceptance(community, sprint)} inline>
+            <Button tone="go">Take the place</Button>
+          </SubmitForm>
+        </>
+      );
+    case "word":
+      return (
+        <>
+          <p>A place was held for you, and its hours are over, so the next in line was asked.</p>
+          <SubmitForm action={paths.waitingLine(community, sprint)} inline>
+            <Button>Stand in line again</Button>
+          </SubmitForm>
+        </>
+      );
+  }
+}
+
+const Pause = ({ community, sprint, paused }: Here & { paused: boolean }) => (
+  <>
+    {paused ? <p>You are pausing: nobody new is paired with you. Those you have stay.</p> : null}
+    <SubmitForm
+      action={paths.registrationPause(community, sprint)}
+      hidden={{ pause: paused ? "no" : "yes" }}
+      label="Taking newcomers"
+      inline
+    >
+      <Button tone="quiet">{paused ? "Take newcomers again" : "Take nobody new for now"}</Button>
+    </SubmitForm>
+  </>
+);

@@ -22,6 +22,7 @@ import { WhoComes } from "../components/who-comes";
 import { WishableThemes } from "../components/wishable-themes";
 import { canRegister } from "../domain/people/registration";
 import { partInWords } from "../domain/people/registration-words";
+import { lapsed } from "../domain/people/waiting";
 import { dayInWords, sprintDays } from "../domain/sprint/days";
 import { listHours } from "../domain/sprint/hours";
 import { sprintLine } from "../domain/sprint/line";
@@ -69,7 +70,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     closed: registering.ok ? null : registering.because,
     own: own && {
       said: partInWords(own, { online: sprint.online, days }),
-      waitingPlace: own.waitingPlace,
+      waiting: own.waitingFor && {
+        for: lapsed(own, community.now) ? ("word" as const) : own.waitingFor,
+        place: own.waitingPlace,
+        until: own.offeredUntil?.toISOString() ?? null,
+      },
+      paused: own.paused,
       mentors: own.role === "mentor",
     },
     themes: themes
@@ -126,7 +132,13 @@ export default function SprintPage() {
           <>
             {own ? (
               <Section title="Your part" id="part" level={3}>
-                <SprintPart {...own} community={community} sprint={sprint} open={page.closed === null} />
+                <SprintPart
+                  {...own}
+                  community={community}
+                  sprint={sprint}
+                  open={page.closed === null}
+                  readerZone={readerZone}
+                />
               </Section>
             ) : null}
             <Section title="Who comes" id="who" level={3}>

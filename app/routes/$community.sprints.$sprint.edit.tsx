@@ -17,8 +17,8 @@ import { clashingEdit, refusedEdit } from "../http/edit-answer";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
-import { writeToMovedUp } from "../http/moved-up.server";
 import { parseForm } from "../http/parse-form.server";
+import { tellPlaces } from "../http/place-letters.server";
 import { readForm } from "../http/read-form.server";
 import { sprintEditForm, sprintFormOf, sprintTextOf } from "../http/sprint-fields.server";
 import { paths } from "../paths";
@@ -58,11 +58,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!parsed.ok) return refusedEdit(parsed);
   const { seen: rev, ...values } = parsed.values;
   const text = sprintTextOf(values);
-  const movedUp = await change(context.db, await context.doer(), "edit sprint", (tx) =>
+  const news = await change(context.db, await context.doer(), "edit sprint", (tx) =>
     rewriteSprint(tx, { communityId: community.id, id, rev }, text),
   );
-  if (movedUp) {
-    await writeToMovedUp(context, movedUp, text, paths.sprint(community, { slug }));
+  if (news) {
+    await tellPlaces(context, community, { ...text, slug }, news);
     return redirectSaying(paths.sprint(community, { slug }), "The sprint is saved.");
   }
   const now = await sprintAt(context, community, slug);

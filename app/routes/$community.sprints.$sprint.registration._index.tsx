@@ -23,8 +23,8 @@ import { sprintLine } from "../domain/sprint/line";
 import { conflict, insist, notFound } from "../http/answers";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
-import { writeToMovedUp } from "../http/moved-up.server";
 import { parseForm } from "../http/parse-form.server";
+import { tellPlaces } from "../http/place-letters.server";
 import { readForm } from "../http/read-form.server";
 import {
   emptyRegistration,
@@ -93,7 +93,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const deed = { action: "register", object: "registrations", objectKey: sprint.id, communityId: community.id };
     return insist(context, outcome.verdict, deed, { href: page, label: "Back to the sprint" }, form) as Promise<never>;
   }
-  await writeToMovedUp(context, outcome.movedUp, sprint, page);
+  await tellPlaces(context, community, sprint, outcome.news);
   return redirectSaying(page, registeredWords(outcome));
 }
 

@@ -9,14 +9,14 @@ import { canWithdraw } from "../domain/people/registration";
 import { insist, notFound } from "../http/answers";
 import { tellEnded } from "../http/ending-letters.server";
 import { redirectSaying } from "../http/flash";
-import { writeToMovedUp } from "../http/moved-up.server";
 import { onlyPost } from "../http/only-post";
+import { tellPlaces } from "../http/place-letters.server";
 import { readForm } from "../http/read-form.server";
 import { paths } from "../paths";
 
 export const loader = onlyPost;
 
-/** Withdraws from a sprint: pairs end, and the first in line has the place, in the same transaction. Then both hear of it. */
+/** Withdraws from a sprint: pairs end, and the next in line is offered the place, in the same transaction. Then both hear of it. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { community, person } = await enter(context, request, params.community, await readForm(request));
   const sprint = await sprintAt(context, community, params.sprint);
@@ -29,7 +29,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const page = paths.sprint(community, sprint);
   const deed = { action: "withdraw", object: "registrations", objectKey: sprint.id, communityId: community.id };
   await insist(context, verdict, deed, { href: page, label: "Back to the sprint" });
-  await writeToMovedUp(context, left?.movedUp ?? [], sprint, page);
+  if (left) await tellPlaces(context, community, sprint, left.news);
   await tellEnded(context, community, sprint, left?.ended ?? [], { by: person, how: { left: person } });
   return redirectSaying(page, "You have withdrawn. What you said is kept for the next time.");
 }

@@ -21,8 +21,8 @@ import { clashingEdit, refusedEdit } from "../http/edit-answer";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
-import { writeToMovedUp } from "../http/moved-up.server";
 import { parseForm } from "../http/parse-form.server";
+import { tellPlaces } from "../http/place-letters.server";
 import { readForm } from "../http/read-form.server";
 import {
   correctionForm,
@@ -69,7 +69,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
     const now = (await findRegistrationById(tx, community.id, sprint.id, registration.id)) ?? notFound("registration");
     if (now.rev !== seen) return { stored: correctionFormOf(now) };
-    return register(tx, community.id, held, personId, registrationOf(values, terms), name);
+    return register(tx, community.id, held, personId, registrationOf(values, terms), { whose: name, read: true });
   });
   if ("stored" in outcome) {
     const by = await findLastWriter(context.db, "registrations", registration.id);
@@ -80,7 +80,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const deed = { action: "correct registration", object: "registrations", objectKey: registration.id };
     return insist(context, outcome.verdict, { ...deed, communityId: community.id }, list, form) as Promise<never>;
   }
-  await writeToMovedUp(context, outcome.movedUp, sprint, paths.sprint(community, sprint));
+  await tellPlaces(context, community, sprint, outcome.news);
   return redirectSaying(list.href, `What ${name} registered with is corrected.`);
 }
 

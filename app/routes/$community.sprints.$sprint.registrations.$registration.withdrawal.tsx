@@ -8,15 +8,15 @@ import { canWithdrawSomebody } from "../domain/people/registration";
 import { insist, notFound } from "../http/answers";
 import { tellEnded } from "../http/ending-letters.server";
 import { redirectSaying } from "../http/flash";
-import { writeToMovedUp } from "../http/moved-up.server";
 import { onlyPost } from "../http/only-post";
+import { tellPlaces } from "../http/place-letters.server";
 import { readForm } from "../http/read-form.server";
 import { writeToWithdrawn } from "../http/withdrawn.server";
 import { paths } from "../paths";
 
 export const loader = onlyPost;
 
-/** An organizer withdraws somebody who cannot come: their pairs end, the first in line has their place, and all of them hear of it. */
+/** An organizer withdraws somebody who cannot come: their pairs end, the next in line is offered their place, and all of them hear of it. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const at = await registrationAt(context, request, params, "withdraw somebody", await readForm(request));
   const { community, person, sprint, registration } = at;
@@ -34,7 +34,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const [to] = await listAddressees(context.db, [id]);
     if (to) await writeToWithdrawn(context, to, { by: person.name, sprint, page });
   }
-  await writeToMovedUp(context, left?.movedUp ?? [], sprint, page);
+  if (left) await tellPlaces(context, community, sprint, left.news);
   await tellEnded(context, community, sprint, left?.ended ?? [], { by: person, how: { left: { id, name } } });
   return redirectSaying(list.href, `${name} is withdrawn. What they said is kept for the next time.`);
 }

@@ -10,6 +10,7 @@ import { registrationsImportedWords } from "../domain/people/registration-words"
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { onlyPost } from "../http/only-post";
+import { tellPlaces } from "../http/place-letters.server";
 import { readForm } from "../http/read-form.server";
 import { previewMark } from "../http/sent-text.server";
 import { readTableForm } from "../http/table-form.server";
@@ -50,6 +51,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       { status: 422 },
     );
   }
+  await tellPlaces(context, community, sprint, done.news);
   return redirectSaying(paths.registrations(community, sprint), registrationsImportedWords(done));
 }
 

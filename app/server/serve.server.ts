@@ -11,9 +11,10 @@ import { openMailer } from "../bridges/mail.server";
 import { paths } from "../paths";
 import { frontDoor } from "./front-door.server";
 import { type DevServer, listening } from "./listening.server";
-import { openLog } from "./log.server";
+import { bug, openLog } from "./log.server";
 import { startReminding } from "./reminding.server";
 import type { Settings } from "./settings";
+import { watchWaitingLists } from "./waiting-lists.server";
 
 export type Served = {
   /** Where people open it. */
@@ -80,6 +81,12 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
     });
     const server = await listening(app.fetch, log, settings, source.dev);
     port = server.port;
+    const waitingLists = watchWaitingLists({
+      db: client.db,
+      mailer,
+      origin: settings.origin ?? `http://localhost:${port}`,
+      failed: (error) => log.error({ bug: bug(error) }),
+    });
     const url = settings.origin ?? `http://localhost:${port}`;
     if (!(await hasCommunity(client.db))) {
       const token = await makeSetupLink(client.db, nobody);
@@ -91,6 +98,7 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
       close: async () => {
         stopReminding();
         await server.close();
+        await waitingLists.stop();
         await client.close();
         await embedded?.stop();
       },

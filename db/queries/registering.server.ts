@@ -1,17 +1,29 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { canChangePart, takesPlace } from "../../app/domain/people/registration";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { canChangePart, canPause, type RegisteringFacts, takesPlace } from "../../app/domain/people/registration";
 import type { SprintRole } from "../../app/domain/people/roles";
+import { canQueueAgain, canTakePlace, type WaitingReason } from "../../app/domain/people/waiting";
 import { moveDays, sprintDays } from "../../app/domain/sprint/days";
 import type { Attendance } from "../../app/domain/sprint/words";
-import type { No } from "../../app/domain/verdict";
+import type { No, Verdict } from "../../app/domain/verdict";
 import type { Transaction } from "../client.server";
-import { people } from "../schema/people";
 import { keptApart, registrations, wishedThemes } from "../schema/registrations";
 import { themes } from "../schema/themes";
 import { join } from "./memberships.server";
 import { type EndedPair, endPairsOf } from "./pair-endings.server";
+import {
+  freePlaces,
+  givePlace,
+  type Held,
+  inLine,
+  joinLine,
+  moveLineOn,
+  nextRev,
+  type PlaceNews,
+  withdrawOffer,
+  withPlace,
+} from "./place-offers.server";
 import type { WeekStretch } from "./registrations.server";
-import { editSprint, holdSprint, type Sprint, type SprintText } from "./sprints.server";
+import { editSprint, holdSprint, type SprintText } from "./sprints.server";
 
 /*
  * Places at a sprint. Whoever gives or takes one holds the sprint's row (`holdSprint`), so that the last place is given once
@@ -35,16 +47,23 @@ export type RegistrationText = {
   notWith?: number[];
 };
 
-/** A sprint under its lock. */
-type Held = Pick<Sprint, "id" | "online" | "capacity">;
-
-/** Somebody who has moved up from the waiting list: for a mail that says so. */
-export type MovedUp = { personId: number; name: string; email: string };
-
-/** What became of a registration: its id, whether it is new, their place in the line (null: they come), and who moved up. */
+/**
+ * What became of a registration: its id, whether it is new, what they wait for (null: they come) and their place in the line,
+ * and whose place has changed with it.
+ */
 export type RegisterOutcome =
-  | { ok: true; id: number; isNew: boolean; waitingPlace: number | null; movedUp: MovedUp[] }
+  | {
+      ok: true;
+      id: number;
+      isNew: boolean;
+      waitingFor: WaitingReason | null;
+      waitingPlace: number | null;
+      news: PlaceNews;
+    }
   | { ok: false; verdict: No };
+
+/** `whose`: named in a refusal when somebody else corrects what they said. `read`: an organizer brings it, so nobody has to read it. */
+export type RegisteredBy = { whose?: string | null; read?: boolean };
 
 const ofSprint = (communityId: number, sprintId: number) =>
   and(eq(registrations.communityId, communityId), eq(registrations.sprintId, sprintId));
@@ -52,7 +71,8 @@ const ofSprint = (communityId: number, sprintId: number) =>
 /**
  * Registers a person at a sprint that is held, or rewrites what they registered with, and makes them a member. Without a
  * free place they wait at the end of the line; whoever keeps their attendance keeps their place, in the sprint or in the line.
- * Refused (409): another part, or fewer seats, than their pairs need. Themes and people that are not there are passed over. `whose` names them in a refusal when somebody else corrects what they said.
+ * Where organizers read registrations first, a new one waits for that. Refused (409): another part, or fewer seats, than
+ * their pairs need. Themes and people that are not there are passed over.
  */
 export async function register(
   tx: Transaction,
@@ -60,7 +80,7 @@ export async function register(
   sprint: Held,
   personId: number,
   text: RegistrationText,
-  whose: string | null = null,
+  { whose = null, read = false }: RegisteredBy = {},
 ): Promise<RegisterOutcome> {
   await join(tx, communityId, personId);
   const was = await findOwn(tx, communityId, sprint.id, personId);
@@ -69,13 +89,25 @@ export async function register(
     if (!verdict.ok) return { ok: false, verdict };
   }
   const { themes: wished, notWith, wants, ...said } = text;
-  const stays = was?.withdrawnAt === null && takesPlace(sprint, was.attendance) === takesPlace(sprint, text.attendance);
-  const waits = !stays && takesPlace(sprint, text.attendance) && (await freePlaces(tx, communityId, sprint)) <= 0;
+  // Whoever waits longer comes first: what an offer that lapsed has freed is not for somebody new.
+  const before = await moveLineOn(tx, communityId, sprint);
+  const isNew = !was || was.withdrawnAt !== null;
+  const unread = was?.waitingFor === "review";
+  const stays = !isNew && (unread || takesPlace(sprint, was.attendance) === takesPlace(sprint, text.attendance));
+  const waits = takesPlace(sprint, text.attendance) && (await freePlaces(tx, communityId, sprint)) <= 0;
+  const stands =
+    isNew && sprint.reviews && !read
+      ? inLine(communityId, sprint.id, "review")
+      : waits
+        ? inLine(communityId, sprint.id)
+        : withPlace;
+  if (!stays && was) await withdrawOffer(tx, communityId, was.id);
   const row = {
     ...said,
+    ...(text.role === "mentor" ? {} : { pausedAt: null, dutiesAcceptedAt: null }),
     wantsToLearn: wants,
     withdrawnAt: null,
-    ...(stays ? {} : waits ? inLine(communityId, sprint.id) : withPlace),
+    ...(stays ? {} : stands),
   };
   const [stored] = was
     ? await tx
@@ -90,14 +122,15 @@ export async function register(
   if (!stored) throw new Error("the registration was not stored");
   await wish(tx, communityId, stored.id, wished);
   if (notWith) await keepApart(tx, { communityId, sprintId: sprint.id, id: stored.id }, notWith);
-  const movedUp = await moveUp(tx, communityId, sprint);
-  const waitingPlace = await placeInLine(tx, communityId, sprint.id, stored.id);
-  return { ok: true, id: stored.id, isNew: !was || was.withdrawnAt !== null, waitingPlace, movedUp };
+  const after = await moveLineOn(tx, communityId, sprint);
+  const news = { placed: [...before.placed, ...after.placed], offered: [...before.offered, ...after.offered] };
+  const { waitingFor, waitingPlace } = await standingOf(tx, communityId, sprint.id, stored.id);
+  return { ok: true, id: stored.id, isNew, waitingFor, waitingPlace, news };
 }
 
 /**
- * Withdraws a person from a sprint that is held: their pairs end with the lock-ins to come, and the first in the line has
- * their place. Null when they were not registered.
+ * Withdraws a person from a sprint that is held: their pairs end with the lock-ins to come, and their place is offered to the
+ * next in line. Null when they were not registered.
  */
 export async function withdraw(
   tx: Transaction,
@@ -105,27 +138,75 @@ export async function withdraw(
   sprint: Held,
   personId: number,
   doneBy = personId,
-): Promise<{ movedUp: MovedUp[]; ended: EndedPair[] } | null> {
+): Promise<{ news: PlaceNews; ended: EndedPair[] } | null> {
   const own = await findOwn(tx, communityId, sprint.id, personId);
   if (!own || own.withdrawnAt !== null) return null;
   const ended = await endPairsOf(tx, communityId, own, doneBy);
+  await withdrawOffer(tx, communityId, own.id);
   await tx
     .update(registrations)
     .set({ withdrawnAt: sql`app_now()`, ...withPlace, rev: nextRev })
     .where(and(eq(registrations.communityId, communityId), eq(registrations.id, own.id)));
-  return { movedUp: await moveUp(tx, communityId, sprint), ended };
+  return { news: await moveLineOn(tx, communityId, sprint), ended };
+}
+
+/** Takes the place that is held for somebody at a sprint that is held. Refused (409) as `canTakePlace` says; the line moves on either way. */
+export const takePlace = (tx: Transaction, communityId: number, sprint: Held & Named, personId: number) =>
+  onOwnStanding(tx, communityId, sprint, personId, canTakePlace, (own) => givePlace(tx, communityId, own.id));
+
+/** Puts somebody who let a place pass at the end of the line. Refused (409) as `canQueueAgain` says. */
+export const standInLine = (tx: Transaction, communityId: number, sprint: Held & Named, personId: number) =>
+  onOwnStanding(tx, communityId, sprint, personId, canQueueAgain, (own) =>
+    joinLine(tx, communityId, sprint.id, own.id),
+  );
+
+type Named = { name: string; now: Date };
+
+async function onOwnStanding(
+  tx: Transaction,
+  communityId: number,
+  sprint: Held & Named,
+  personId: number,
+  may: typeof canTakePlace,
+  deed: (own: { id: number }) => Promise<unknown>,
+): Promise<{ verdict: Verdict; news: PlaceNews }> {
+  const news = await moveLineOn(tx, communityId, sprint);
+  const own = await findOwn(tx, communityId, sprint.id, personId);
+  const verdict = may(sprint, sprint.now, own?.withdrawnAt === null ? own.waitingFor : null);
+  if (!verdict.ok || !own) return { verdict, news };
+  await deed(own);
+  const { placed, offered } = await moveLineOn(tx, communityId, sprint);
+  return { verdict, news: { placed: [...news.placed, ...placed], offered: [...news.offered, ...offered] } };
+}
+
+/** Lets a mentor of a sprint that is held pause, or take newcomers again. Refused (409) as `canPause` says. */
+export async function pauseMentor(
+  tx: Transaction,
+  communityId: number,
+  sprint: { id: number } & RegisteringFacts & { now: Date },
+  personId: number,
+  pause: boolean,
+): Promise<Verdict> {
+  const own = await findOwn(tx, communityId, sprint.id, personId);
+  const verdict = canPause(sprint, sprint.now, own?.withdrawnAt === null ? own.role : null);
+  if (!verdict.ok || !own) return verdict;
+  await tx
+    .update(registrations)
+    .set({ pausedAt: pause ? sql`coalesce(${registrations.pausedAt}, app_now())` : null, rev: nextRev })
+    .where(and(eq(registrations.communityId, communityId), eq(registrations.id, own.id)));
+  return verdict;
 }
 
 /**
  * Rewrites a sprint if it still is at `rev`, and what hangs from it: whoever has registered comes on the days that are left
- * of theirs, and the line moves up into any new room. Nobody who has a place loses it. Returns who moved up; null when
- * somebody was faster.
+ * of theirs, and new room is offered to the line. Nobody who has a place loses it. Returns whose place has changed; null
+ * when somebody was faster.
  */
 export async function rewriteSprint(
   tx: Transaction,
   key: { communityId: number; id: number; rev: number },
   text: SprintText,
-): Promise<MovedUp[] | null> {
+): Promise<PlaceNews | null> {
   const { communityId, id } = key;
   const was = await holdSprint(tx, communityId, id);
   if (!was || !(await editSprint(tx, key, text))) return null;
@@ -142,21 +223,8 @@ export async function rewriteSprint(
         .where(and(eq(registrations.communityId, communityId), eq(registrations.id, row.id)));
     }
   }
-  return moveUp(tx, communityId, { id, online: text.online, capacity: text.capacity });
+  return moveLineOn(tx, communityId, { ...was, ...text });
 }
-
-/** A revision stays within its column, however often somebody changes their mind. */
-const nextRev = sql`${registrations.rev} % 32000 + 1`;
-
-/** What a registration says of whoever has a place, or waits at the end of the line for one. */
-const withPlace = { waitingSince: null, waitingFor: null } as const;
-const inLine = (communityId: number, sprintId: number) =>
-  ({ waitingSince: endOfLine(communityId, sprintId), waitingFor: "place" }) as const;
-
-/** Behind everybody who waits: transactions that began at one instant still come one after the other. */
-const endOfLine = (communityId: number, sprintId: number) => sql<Date>`(
-  select greatest(app_now(), max(l.waiting_since) + interval '1 microsecond') from registrations l
-  where l.community_id = ${communityId} and l.sprint_id = ${sprintId} and l.withdrawn_at is null)`;
 
 async function findOwn(tx: Transaction, communityId: number, sprintId: number, personId: number) {
   const [own] = await tx
@@ -165,6 +233,7 @@ async function findOwn(tx: Transaction, communityId: number, sprintId: number, p
       role: registrations.role,
       seats: registrations.seats,
       attendance: registrations.attendance,
+      waitingFor: registrations.waitingFor,
       withdrawnAt: registrations.withdrawnAt,
     })
     .from(registrations)
@@ -172,65 +241,14 @@ async function findOwn(tx: Transaction, communityId: number, sprintId: number, p
   return own ?? null;
 }
 
-const comes = (sprint: Held) => (sprint.online ? undefined : eq(registrations.attendance, "on_site"));
-
-async function freePlaces(tx: Transaction, communityId: number, sprint: Held): Promise<number> {
-  if (sprint.capacity === null) return Number.POSITIVE_INFINITY;
-  const [row] = await tx
-    .select({ taken: sql<number>`count(*)::int` })
-    .from(registrations)
-    .where(
-      and(
-        ofSprint(communityId, sprint.id),
-        isNull(registrations.withdrawnAt),
-        isNull(registrations.waitingSince),
-        comes(sprint),
-      ),
-    );
-  return sprint.capacity - (row?.taken ?? 0);
-}
-
-/** Gives the free places to the first in the line, who are told afterwards. Whoever need not wait (they come online now) never does. */
-async function moveUp(tx: Transaction, communityId: number, sprint: Held): Promise<MovedUp[]> {
-  const waiting = await tx
-    .select({
-      id: registrations.id,
-      attendance: registrations.attendance,
-      personId: people.id,
-      name: people.name,
-      email: people.email,
-    })
-    .from(registrations)
-    .innerJoin(people, eq(people.id, registrations.personId))
-    .where(
-      and(ofSprint(communityId, sprint.id), isNull(registrations.withdrawnAt), isNotNull(registrations.waitingSince)),
-    )
-    .orderBy(asc(registrations.waitingSince), asc(registrations.id));
-  if (waiting.length === 0) return [];
-  let free = await freePlaces(tx, communityId, sprint);
-  const movedUp: MovedUp[] = [];
-  for (const { id, attendance, ...who } of waiting) {
-    if (takesPlace(sprint, attendance)) {
-      if (free <= 0) continue;
-      free -= 1;
-    }
-    await tx
-      .update(registrations)
-      .set({ ...withPlace, rev: nextRev })
-      .where(and(eq(registrations.communityId, communityId), eq(registrations.id, id)));
-    movedUp.push(who);
-  }
-  return movedUp;
-}
-
-async function placeInLine(tx: Transaction, communityId: number, sprintId: number, id: number): Promise<number | null> {
-  const [row] = await tx.execute<{ place: number }>(sql`
-    select (select count(*)::int from registrations before where before.community_id = r.community_id
-      and before.sprint_id = r.sprint_id and before.withdrawn_at is null
-      and (before.waiting_since, before.id) <= (r.waiting_since, r.id)) as place
-    from registrations r where r.community_id = ${communityId} and r.sprint_id = ${sprintId} and r.id = ${id}
-      and r.waiting_since is not null`);
-  return row?.place ?? null;
+async function standingOf(tx: Transaction, communityId: number, sprintId: number, id: number) {
+  const [row] = await tx.execute<{ waitingFor: WaitingReason | null; waitingPlace: number | null }>(sql`
+    select r.waiting_for as "waitingFor", case when r.waiting_for = 'place' then (
+      select count(*)::int from registrations before where before.community_id = r.community_id
+        and before.sprint_id = r.sprint_id and before.withdrawn_at is null and before.waiting_for = 'place'
+        and (before.waiting_since, before.id) <= (r.waiting_since, r.id)) end as "waitingPlace"
+    from registrations r where r.community_id = ${communityId} and r.sprint_id = ${sprintId} and r.id = ${id}`);
+  return row ?? { waitingFor: null, waitingPlace: null };
 }
 
 async function wish(tx: Transaction, communityId: number, registrationId: number, ids: readonly number[]) {

@@ -5,7 +5,8 @@ import type { Queryable, Transaction } from "../client.server";
 import { people } from "../schema/people";
 import { registrations } from "../schema/registrations";
 import { findOrAddPerson } from "./people.server";
-import { type MovedUp, register } from "./registering.server";
+import type { PlaceNews } from "./place-offers.server";
+import { register } from "./registering.server";
 import { listRegistrations } from "./registrations.server";
 import { holdSprint, type Sprint } from "./sprints.server";
 import { listThemeNames } from "./themes.server";
@@ -54,7 +55,7 @@ export type RegistrationsImported = {
   plan: RegistrationsPlan;
   refused: NotImported[];
   waiting: number;
-  movedUp: MovedUp[];
+  news: PlaceNews;
 };
 
 /**
@@ -70,17 +71,18 @@ export async function importRegistrations(
 ): Promise<RegistrationsImported> {
   const held = (await holdSprint(tx, communityId, sprint.id)) ?? sprint;
   const plan = await previewRegistrations(tx, communityId, sprint, rows);
-  const result: RegistrationsImported = { plan, refused: [], waiting: 0, movedUp: [] };
+  const result: RegistrationsImported = { plan, refused: [], waiting: 0, news: { placed: [], offered: [] } };
   if (plan.faults.length > 0) return result;
   for (const planned of plan.people) {
     if (planned.change === "same") continue;
     const { email, name, said, line } = planned;
     const person = await findOrAddPerson(tx, { email, name, timeZone: said.timeZone });
-    const outcome = await register(tx, communityId, { ...sprint, ...held }, person.id, said);
+    const outcome = await register(tx, communityId, { ...sprint, ...held }, person.id, said, { read: true });
     if (!outcome.ok) result.refused.push({ line, because: outcome.verdict.because });
     else {
-      if (outcome.waitingPlace !== null) result.waiting += 1;
-      result.movedUp.push(...outcome.movedUp);
+      if (outcome.waitingFor !== null) result.waiting += 1;
+      result.news.placed.push(...outcome.news.placed);
+      result.news.offered.push(...outcome.news.offered);
     }
   }
   return result;

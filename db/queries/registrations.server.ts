@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { SprintRole } from "../../app/domain/people/roles";
+import type { WaitingReason } from "../../app/domain/people/waiting";
 import type { Attendance } from "../../app/domain/sprint/words";
 import type { Queryable } from "../client.server";
 import { people } from "../schema/people";
@@ -38,15 +39,26 @@ export type Registration = {
   mentorHours: number | null;
   /** Registrations of those they would rather not be paired with. */
   notWith: number[];
-  /** Since when they wait for a place, and which place in the line it is (1: the next); null for whoever has one. */
+  /** Whom they would like to work with, by registration, and what else they wish for. */
+  wishes: number[];
+  wish: string;
+  /** When a mentor accepted what the sprint asks of mentors; whether they take nobody new for now. */
+  dutiesAcceptedAt: Date | null;
+  paused: boolean;
+  /**
+   * Since when they wait, for what, which place in the line it is (1: the next) and until when a place is held for them; all
+   * null for whoever has one.
+   */
   waitingSince: Date | null;
+  waitingFor: WaitingReason | null;
   waitingPlace: number | null;
+  offeredUntil: Date | null;
   rev: number;
 };
 
-const waitingPlace = sql<number | null>`case when ${registrations.waitingSince} is not null then (
+const waitingPlace = sql<number | null>`case when ${registrations.waitingFor} = 'place' then (
   select count(*)::int from registrations before where before.community_id = ${registrations.communityId}
-    and before.sprint_id = ${registrations.sprintId} and before.withdrawn_at is null
+    and before.sprint_id = ${registrations.sprintId} and before.withdrawn_at is null and before.waiting_for = 'place'
     and (before.waiting_since, before.id) <= (${registrations.waitingSince}, ${registrations.id})) end`;
 
 const themesWished = sql<WishedTheme[]>`(
@@ -57,6 +69,14 @@ const themesWished = sql<WishedTheme[]>`(
 const keptApartFrom = sql<number[]>`(
   select coalesce(json_agg(k.other_id order by k.other_id), '[]') from kept_apart k
   where k.community_id = ${registrations.communityId} and k.registration_id = ${registrations.id})`;
+
+const wishes = sql<number[]>`(
+  select coalesce(json_agg(w.other_id order by w.other_id), '[]') from wished_people w
+  where w.community_id = ${registrations.communityId} and w.registration_id = ${registrations.id})`;
+
+const offeredUntil = sql<Date | null>`(
+  select o.expires_at from place_offers o where o.community_id = ${registrations.communityId}
+    and o.registration_id = ${registrations.id} and o.ended_at is null)`.mapWith(registrations.waitingSince);
 
 /** A registration, whole; needs its person beside it. */
 export const whole = {
@@ -76,8 +96,14 @@ export const whole = {
   seats: registrations.seats,
   mentorHours: registrations.mentorHours,
   notWith: keptApartFrom,
+  wishes,
+  wish: registrations.wish,
+  dutiesAcceptedAt: registrations.dutiesAcceptedAt,
+  paused: sql<boolean>`${registrations.pausedAt} is not null`,
   waitingSince: registrations.waitingSince,
+  waitingFor: registrations.waitingFor,
   waitingPlace,
+  offeredUntil,
   rev: registrations.rev,
 };
 
@@ -176,6 +202,7 @@ export async function countRegistrations(db: Queryable, communityId: number, spr
       online: sql<number>`count(*) filter (where ${has} and ${registrations.attendance} = 'online')::int`,
       firstTimers: sql<number>`count(*) filter (where ${has} and ${registrations.firstTime})::int`,
       waiting: count(registrations.waitingSince),
+      offered: sql<number>`count(*) filter (where ${registrations.waitingFor} = 'answer')::int`,
       all: count(),
     })
     .from(registrations)

@@ -27,6 +27,10 @@ export type SprintText = {
   /** What a pair, and a task with a named mentor outside a pair, cost of a mentor's hours; unsaid, as it was. */
   pairHours?: number;
   taskHours?: number;
+  /** What mentors say yes to; whether registrations are read before they have a place; how many hours a place is held. Unsaid, as it was. */
+  mentorDuties?: string;
+  reviews?: boolean;
+  offerHours?: number;
 };
 
 /** A sprint. `openedAt`: when registration was opened. */
@@ -38,6 +42,9 @@ export type Sprint = SprintText & {
   taskHours: number;
   /** What it has set about its pairing; null: what every sprint begins with. */
   pairing: PairingSettings | null;
+  mentorDuties: string;
+  reviews: boolean;
+  offerHours: number;
   rev: number;
 };
 
@@ -63,6 +70,9 @@ const whole = {
   pairHours: sprints.pairHours,
   taskHours: sprints.taskHours,
   pairing: sprints.pairing,
+  mentorDuties: sprints.mentorDuties,
+  reviews: sprints.reviews,
+  offerHours: sprints.offerHours,
   rev: sprints.rev,
 };
 

@@ -72,6 +72,13 @@ const pairPost = (organizer: number): Door => ({
   missing: { ...nobodyReads, post: signedIn(404) },
 });
 
+/** An address that takes a form of anybody signed in. `sent`: what an empty one gets. */
+const signedInPost = (sent: number): Door => ({
+  ...nobodyReads,
+  post: signedIn(sent),
+  missing: { ...nobodyReads, post: signedIn(404) },
+});
+
 /** A door of the example, which is shut here: as missing as any address that is nobody's. */
 const shut: Door = { get: everybody(404), post: everybody(404) };
 
@@ -203,6 +210,10 @@ export const policy: Record<string, Door> = {
     post: signedIn(422),
     missing: { get: signedIn(404), post: signedIn(404) },
   },
+  // Nobody here has a place held for them, or mentors anybody.
+  "routes/$community.sprints.$sprint.registration.acceptance": signedInPost(409),
+  "routes/$community.sprints.$sprint.registration.line": signedInPost(409),
+  "routes/$community.sprints.$sprint.registration.pause": signedInPost(422),
   "routes/$community.sprints.$sprint.registration.withdrawal": {
     ...nobodyReads,
     post: signedIn(409),

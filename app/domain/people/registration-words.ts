@@ -2,6 +2,7 @@ import { dayInWords } from "../sprint/days";
 import type { Attendance } from "../sprint/words";
 import { countChanges, type RegistrationsPlan } from "./reconcile-registrations";
 import type { SprintRole } from "./roles";
+import type { WaitingReason } from "./waiting";
 
 type Said = { role: SprintRole; seats: number | null; days: readonly string[]; attendance: Attendance };
 
@@ -25,12 +26,22 @@ export function partInWords(said: Said, sprint: { online: boolean; days: readonl
 }
 
 /** Said after registering, of who comes and who waits. */
-export function registeredWords(outcome: { isNew: boolean; waitingPlace: number | null }): string {
-  const { isNew, waitingPlace } = outcome;
-  if (waitingPlace !== null) {
-    const kept = isNew ? "You are on the waiting list" : "Saved. You are on the waiting list";
-    return `${kept}: number ${waitingPlace}. We write to you as soon as a place is yours.`;
+export function registeredWords(outcome: {
+  isNew: boolean;
+  waitingFor: WaitingReason | null;
+  waitingPlace: number | null;
+}): string {
+  const { isNew, waitingFor, waitingPlace } = outcome;
+  const saved = isNew ? "" : "Saved. ";
+  if (waitingFor === "place") {
+    return `${saved}You are on the waiting list: number ${waitingPlace}. We write to you as soon as a place is held for you.`;
   }
+  if (waitingFor === "review") {
+    return isNew
+      ? "Thank you. The organizers read your registration, and write to you."
+      : "Saved. The organizers read it as it is now.";
+  }
+  if (waitingFor === "answer") return `${saved}A place is held for you: take it on this page.`;
   return isNew ? "You are registered. You can change what you said until the last day." : "Saved.";
 }
 
@@ -41,21 +52,37 @@ export type RegistrationLine = {
   role: SprintRole;
   /** "Every day", "on site", "3 seats": what there is to say. */
   said: string[];
-  /** Their place in the line; null when they come. */
-  waitingPlace: number | null;
+  /** What they wait for: "number 2 in line"; null when they come. */
+  waits: string | null;
+  /** A mentor who takes nobody new for now. */
+  paused: boolean;
 };
 
 /** What the organizers' list says of somebody. `days` are the sprint's. */
 export function registrationLine(
-  registration: Said & { id: number; name: string; waitingPlace: number | null },
+  registration: Said & {
+    id: number;
+    name: string;
+    waitingFor: WaitingReason | null;
+    waitingPlace: number | null;
+    paused: boolean;
+  },
   sprint: { online: boolean; days: readonly string[] },
 ): RegistrationLine {
-  const { id, name, role, waitingPlace } = registration;
+  const { id, name, role, waitingFor, waitingPlace, paused } = registration;
   const days = daysChosen(registration.days, sprint.days);
   const where = sprint.online ? null : registration.attendance === "on_site" ? "on site" : "online";
   const said = [days === "every day" ? "Every day" : days, where, seatsInWords(registration.seats)];
-  return { id, name, role, waitingPlace, said: said.filter((part) => part !== null) };
+  const waits = waitingFor && (waitingFor === "place" ? `number ${waitingPlace} in line` : waitingWords[waitingFor]);
+  return { id, name, role, waits, paused, said: said.filter((part) => part !== null) };
 }
+
+/** What somebody waits for, to organizers. */
+const waitingWords: Record<Exclude<WaitingReason, "place">, string> = {
+  review: "to be read",
+  answer: "a place is held",
+  word: "let a place pass",
+};
 
 type Imported = {
   plan: Pick<RegistrationsPlan, "people">;

@@ -41,6 +41,13 @@ export function canWithdrawSomebody(sprint: RegisteringFacts, now: Date, name: s
   );
 }
 
+/** Pausing, and taking newcomers again: for mentors, until the last day is over. `role` null: they are not registered. */
+export function canPause(sprint: RegisteringFacts, now: Date, role: SprintRole | null): Verdict {
+  if (role !== "mentor") return notNow(`You are no mentor at ${sprint.name}, so nobody is paired with you as one.`);
+  if (phaseOf(sprint, now) === "over") return notNow(`${sprint.name} is over: nobody new is paired any more.`);
+  return yes;
+}
+
 /** The part somebody has, or wants to have: a mentor's seats, null for a newcomer. */
 export type Part = { role: SprintRole; seats: number | null };
 

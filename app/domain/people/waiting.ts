@@ -1,3 +1,7 @@
+import { limits } from "../limits";
+import { type PhaseFacts, phaseOf } from "../sprint/phase";
+import { notNow, type Verdict, yes } from "../verdict";
+
 /**
  * What somebody without a place waits for: that an organizer reads their registration, that a place is free, that they take
  * the place offered to them, or, after they let one pass, their own word that they still want one.
@@ -12,3 +16,36 @@ export type OfferEnding = (typeof offerEndings)[number];
 /** What organizers say to an application. */
 export const reviewDecisions = ["accepted", "waiting", "declined"] as const;
 export type ReviewDecision = (typeof reviewDecisions)[number];
+
+/** For how many hours a place is held for somebody: as the sprint says, and shorter while it is on. */
+export const offerHours = (sprint: { offerHours: number }, on: boolean): number =>
+  on ? Math.min(sprint.offerHours, limits.offerHoursWhileOn) : sprint.offerHours;
+
+/** Whether the hours of an offer are over: by the clock, also before the line has moved on. */
+export const lapsed = (waiting: { offeredUntil: Date | null }, now: Date): boolean =>
+  waiting.offeredUntil !== null && waiting.offeredUntil <= now;
+
+/** Taking a place that is offered: while it is held, and until the sprint is over. `waiting` null: they have one, or are not registered. */
+export function canTakePlace(sprint: PhaseFacts & { name: string }, now: Date, waiting: WaitingReason | null): Verdict {
+  if (phaseOf(sprint, now) === "over") return notNow(`${sprint.name} is over, so there is no place left to take.`);
+  if (waiting === "answer") return yes;
+  if (waiting === "word") {
+    return notNow(
+      "The hours of this offer are over, and the place went to the next in line. You can stand in line again on the sprint's page.",
+    );
+  }
+  return notNow("No place is offered to you at the moment. The sprint's page says how you stand.");
+}
+
+/** Standing in line again, for whoever let an offer pass. */
+export function canQueueAgain(
+  sprint: PhaseFacts & { name: string },
+  now: Date,
+  waiting: WaitingReason | null,
+): Verdict {
+  if (phaseOf(sprint, now) === "over") return notNow(`${sprint.name} is over, so there is nothing left to wait for.`);
+  if (waiting === "word") return yes;
+  return notNow(
+    "You have not let a place pass, so there is no need to stand in line again. The sprint's page says how you stand.",
+  );
+}

@@ -118,7 +118,7 @@ describe("registering", () => {
     await visitor.post(path, registrationFields({ part: "mentor" }));
   });
 
-  it("when it is full people wait, are told their place, and the first has the place of whoever withdraws", async () => {
+  it("when it is full people wait, are told their place, and are offered the place of whoever withdraws", async () => {
     const [third, fourth] = [await app.signedIn(zoe), await app.signedIn(omar)];
     expect(saidBy(await third.post(path, registrationFields()))).toContain("on the waiting list: number 1.");
     expect(saidBy(await fourth.post(path, registrationFields()))).toContain("number 2.");
@@ -133,6 +133,12 @@ describe("registering", () => {
     expect(saidBy(left)).toContain("You have withdrawn.");
     expect(app.mails.slice(before).map(({ to }) => to)).toEqual([zoe.email]);
     expect([(await found(zoe))?.waitingPlace, (await found(omar))?.waitingPlace]).toEqual([null, 1]);
+    expect(app.mails.at(-1)?.subject).toBe("A place at Palafrugell 2026 is held for you");
+    expect(wordsOf(await third.get(page))).toContain("A place is held for you until");
+    expect(wordsOf(await app.visitor().get(page))).toContain("taken, or held for those next in line");
+    const early = await fourth.post(`${path}/acceptance`);
+    expect([early.status, wordsOf(early)]).toEqual([409, expect.stringContaining("No place is offered to you")]);
+    expect(saidBy(await third.post(`${path}/acceptance`))).toContain("The place is yours.");
     expect(wordsOf(await third.get(page))).toContain("You come as a newcomer");
   });
 

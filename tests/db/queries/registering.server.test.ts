@@ -84,7 +84,7 @@ it("what a newcomer said comes back whole, and they are a member", async () => {
     addThemes(tx, django.id, [{ title: "Type hints", why: "", state: "active" }]),
   );
   const answer = await comes(kofi, { themes: [theme?.id ?? 0, django.themeId, wagtail.themeId] });
-  expect(answer).toMatchObject({ ok: true, isNew: true, waitingPlace: null, movedUp: [] });
+  expect(answer).toMatchObject({ ok: true, isNew: true, waitingPlace: null, news: { placed: [], offered: [] } });
   expect(await findRegistration(db, django.id, sprintId, kofi.id)).toMatchObject({
     personId: kofi.id,
     name: "Kofi Abara",
@@ -119,13 +119,13 @@ it("of twenty people who register at once for the last three places three come a
   expect(await Promise.all(people.map(place))).toEqual(places);
 });
 
-it("when somebody withdraws, the first in the line has their place and the others move up", async () => {
+it("when somebody withdraws, their place is held for the first in the line and the others move up", async () => {
   const people = await makePeople(5);
   const [first, , , fourth, fifth] = people;
   for (const person of people) await comes(person);
   expect([await place(fourth ?? omar), await place(fifth ?? omar)]).toEqual([1, 2]);
   const left = await leaves(first ?? omar);
-  expect(left?.movedUp).toEqual([{ personId: fourth?.id, name: fourth?.name, email: fourth?.email }]);
+  expect(left?.news.offered).toMatchObject([{ personId: fourth?.id, name: fourth?.name, email: fourth?.email }]);
   expect([await place(fourth ?? omar), await place(fifth ?? omar)]).toEqual([null, 1]);
   expect(await findRegistration(db, django.id, sprintId, first?.id ?? 0)).toBeNull();
 });
@@ -144,7 +144,7 @@ it("online takes no place at a sprint with a site, and changing to it frees one"
   expect(await comes(fourth ?? omar, { attendance: "online" })).toMatchObject({ waitingPlace: null });
   expect(await comes(fourth ?? omar)).toMatchObject({ waitingPlace: 1, isNew: false });
   const changed = await comes(first ?? omar, { attendance: "online" });
-  expect(changed).toMatchObject({ waitingPlace: null, movedUp: [{ personId: fourth?.id }] });
+  expect(changed).toMatchObject({ waitingPlace: null, news: { offered: [{ personId: fourth?.id }] } });
 });
 
 it("an online sprint has room for as many as it says, however they come", async () => {
@@ -165,17 +165,17 @@ it("saying something else keeps one's place in the line", async () => {
   expect([await place(fourth ?? omar), await place(fifth ?? omar)]).toEqual([1, 2]);
 });
 
-it("more room lets the line move up in the same transaction, and less room takes nobody's place", async () => {
+it("more room is offered to the line in the same transaction, and less room takes nobody's place", async () => {
   const people = await makePeople(6);
   for (const person of people) await comes(person);
   const resize = (capacity: number, rev: number) =>
     change(db, stage, "edit sprint", (tx) =>
       rewriteSprint(tx, { communityId: django.id, id: sprintId, rev }, { ...palafrugell, capacity }),
     );
-  expect((await resize(5, 1))?.map(({ personId }) => personId)).toEqual([people[3]?.id, people[4]?.id]);
-  expect(await resize(1, 2)).toEqual([]);
+  expect((await resize(5, 1))?.offered.map(({ personId }) => personId)).toEqual([people[3]?.id, people[4]?.id]);
+  expect(await resize(1, 2)).toEqual({ placed: [], offered: [] });
   expect(await resize(9, 2)).toBeNull();
-  expect(await countRegistrations(db, django.id, sprintId)).toMatchObject({ onSite: 5, waiting: 1 });
+  expect(await countRegistrations(db, django.id, sprintId)).toMatchObject({ onSite: 3, offered: 2, waiting: 3 });
 });
 
 it("when the days change, whoever came every day still does, and others keep what is left of theirs", async () => {
@@ -201,7 +201,7 @@ it("a mentor with a pair keeps a seat for it and stays a mentor; withdrawing end
   expect(await comes(kofi, mentor)).toMatchObject({ ok: false, verdict: { status: 409 } });
   expect(await comes(priya, { ...mentor, seats: 1 })).toMatchObject({ ok: true });
   expect(await leaves(priya)).toMatchObject({
-    movedUp: [],
+    news: { placed: [], offered: [] },
     ended: [{ known: true, lockIns: 0, newcomer: { personId: kofi.id, email: kofi.email } }],
   });
   const endings = await sql`select reason, ended_by::int as by from pair_endings join pairs on pairs.id = pair_id

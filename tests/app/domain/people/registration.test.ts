@@ -61,14 +61,16 @@ it("people read as what they come", () => {
   expect(partInWords({ ...mentor, role: "newcomer", seats: null, days: ["2026-05-08"] }, { online: true, days })).toBe(
     "You come as a newcomer, on Friday 8 May.",
   );
-  const line = { ...mentor, id: 1, name: "Priya Sharma", waitingPlace: null };
+  const line = { ...mentor, id: 1, name: "Priya Sharma", waitingFor: null, waitingPlace: null, paused: false };
   expect(registrationLine(line, { online: false, days }).said).toEqual(["Every day", "online", "1 seat"]);
 });
 
 it("whoever waits is told which place in the line they have", () => {
-  expect(registeredWords({ isNew: true, waitingPlace: 4 })).toContain("You are on the waiting list: number 4.");
-  expect(registeredWords({ isNew: false, waitingPlace: 4 })).toMatch(/^Saved\./);
-  expect(registeredWords({ isNew: true, waitingPlace: null })).toMatch(/^You are registered\./);
+  expect(registeredWords({ isNew: true, waitingFor: "place", waitingPlace: 4 })).toContain(
+    "You are on the waiting list: number 4.",
+  );
+  expect(registeredWords({ isNew: false, waitingFor: "place", waitingPlace: 4 })).toMatch(/^Saved\./);
+  expect(registeredWords({ isNew: true, waitingFor: null, waitingPlace: null })).toMatch(/^You are registered\./);
 });
 
 it("free places are counted, and never below none", () => {

@@ -1,0 +1,34 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { change } from "../../db/queries/change.server";
+import { takePlace } from "../../db/queries/registering.server";
+import { holdSprint } from "../../db/queries/sprints.server";
+import { enter } from "../auth/community.server";
+import { sprintAt } from "../auth/sprint.server";
+import { insist, notFound } from "../http/answers";
+import { redirectSaying } from "../http/flash";
+import { onlyPost } from "../http/only-post";
+import { tellPlaces } from "../http/place-letters.server";
+import { readForm } from "../http/read-form.server";
+import { paths } from "../paths";
+
+export const loader = onlyPost;
+
+/** Takes the place that is held for somebody. Whether its hours are over is decided by the database, while the sprint is held. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { community, person } = await enter(context, request, params.community, await readForm(request));
+  const sprint = await sprintAt(context, community, params.sprint);
+  const { verdict, news } = await change(context.db, await context.doer(), "take place", async (tx) => {
+    const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
+    return takePlace(tx, community.id, held, person.id);
+  });
+  await tellPlaces(context, community, sprint, news);
+  const page = paths.sprint(community, sprint);
+  const deed = { action: "take place", object: "registrations", objectKey: sprint.id, communityId: community.id };
+  await insist(context, verdict, deed, { href: page, label: "Back to the sprint" });
+  return redirectSaying(page, "The place is yours. See you there.");
+}
+
+/** Nothing to show, but a place to show a refusal in. */
+export default function PlaceAcceptance() {
+  return null;
+}
