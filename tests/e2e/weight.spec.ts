@@ -42,6 +42,7 @@ const signedInPages: [path: string, most: number][] = [
   ["/django/roadmap", 110_000],
   ["/django/themes/modernise-contrib-auth", 110_000],
   ["/django/tasks/3", 110_000],
+  ["/django/themes/modernise-contrib-auth/desk", 140_000],
   ["/django/tasks/3/edit", 0],
   ["/django/tasks/3/division", 0],
   ["/django/themes/modernise-contrib-auth/edit", 0],
