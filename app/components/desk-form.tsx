@@ -71,7 +71,7 @@ export function DeskForm({ action, application, text, base, around, now, error, 
           </p>
         </div>
       </div>
-      <p className={styles.news} role="status" aria-live="polite">
+      <p className={styles.news} aria-live="polite">
         {news}
       </p>
     </SubmitForm>
