@@ -72,7 +72,7 @@ export const earlyRegistrants: readonly RegistrantTold[] = [
     themes: [hints, small],
     firstTime: true,
     seats: 2,
-    mentorHours: 6,
+    mentorHours: 7,
     registeredHoursAgo: 17 * 24,
   },
   {
@@ -212,7 +212,7 @@ export const lateRegistrants: readonly RegistrantTold[] = [
     themes: [api, small],
     firstTime: false,
     seats: 1,
-    mentorHours: 4,
+    mentorHours: 6,
     registeredHoursAgo: 26,
   },
 ];
