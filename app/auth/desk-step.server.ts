@@ -18,7 +18,11 @@ export async function stepAtDesk(
   const place = { ...here, personId: person.id };
   const became = await change(context.db, await context.doer(), `${way} step`, (tx) => takeStep(tx, place, way));
   const desk = { href: paths.desk(community, theme), label: "Back to the desk" };
-  if (became.is === "nothing") return conflict(noStepWords(way), desk);
-  if (became.is === "built on") return conflict(builtOnWords(became.by, became.title, way), desk);
+  if (became.is === "nothing" || became.is === "built on") {
+    const because = became.is === "nothing" ? noStepWords(way) : builtOnWords(became.by, became.title, way);
+    const { communityId } = here;
+    await context.refused({ action: `${way} step`, because, object: "themes", objectKey: theme.slug, communityId });
+    return conflict(because, desk);
+  }
   return redirectSaying(desk.href, steppedWords(became, way));
 }

@@ -199,6 +199,7 @@ function finish(c: Context, context: AppLoadContext, answer: Response, https: bo
   }
   if (answer.status >= 400 && isBare(c, headers)) {
     if (answer.status >= 500) return refuse(c, 500, null);
+    if (answer.status === 403) return refuse(c, 403, words.notYours);
     if (answer.status === 405) return refuse(c, 405, words.otherMethod, { Allow: headers.get("Allow") ?? "" });
     return refuse(c, 404, words.notHere);
   }

@@ -15,6 +15,11 @@ export const refusalWords = {
     what: "It may have moved, or the address may be a letter off.",
     instead: "Check the address, or start from the first page.",
   },
+  notYours: {
+    title: "This is for others to read",
+    what: "It belongs to the people who organize it.",
+    instead: "Ask one of them, or go on from the first page.",
+  },
   otherMethod: {
     title: "That is not how this page works",
     what: "It can be read, and its forms can be sent.",

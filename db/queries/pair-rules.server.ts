@@ -1,38 +1,33 @@
-import { and, asc, eq, ne } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { PairRule } from "../../app/domain/sprint/words";
 import type { Queryable, Transaction } from "../client.server";
-import { people } from "../schema/people";
 import { pairRules } from "../schema/plans";
-import { registrations } from "../schema/registrations";
 
 /** What organizers have said of two registrations of a sprint; it holds for every run. */
 export type RuleOfPair = { newcomerId: number; newcomer: string; mentorId: number; mentor: string; rule: PairRule };
 
 type RuleKey = { communityId: number; sprintId: number; newcomerId: number; mentorId: number };
 
-const newcomers = alias(registrations, "newcomers");
-const mentors = alias(registrations, "mentors");
-const newcomerPeople = alias(people, "newcomer_people");
-const mentorPeople = alias(people, "mentor_people");
+/** Who stands behind a registration. Looked up rule by rule, so that it costs as much as there are rules, whoever else registered. */
+const nameOf = (
+  registration: AnyPgColumn,
+) => sql<string>`(select p.name from registrations r join people p on p.id = r.person_id
+  where r.community_id = ${pairRules.communityId} and r.id = ${registration})`;
 
 /** The rules of a sprint, the fixed pairs first, by the newcomer's name. */
 export const listPairRules = (db: Queryable, communityId: number, sprintId: number): Promise<RuleOfPair[]> =>
   db
     .select({
       newcomerId: pairRules.newcomerId,
-      newcomer: newcomerPeople.name,
+      newcomer: nameOf(pairRules.newcomerId).as("newcomer"),
       mentorId: pairRules.mentorId,
-      mentor: mentorPeople.name,
+      mentor: nameOf(pairRules.mentorId),
       rule: pairRules.rule,
     })
     .from(pairRules)
-    .innerJoin(newcomers, and(eq(newcomers.communityId, pairRules.communityId), eq(newcomers.id, pairRules.newcomerId)))
-    .innerJoin(newcomerPeople, eq(newcomerPeople.id, newcomers.personId))
-    .innerJoin(mentors, and(eq(mentors.communityId, pairRules.communityId), eq(mentors.id, pairRules.mentorId)))
-    .innerJoin(mentorPeople, eq(mentorPeople.id, mentors.personId))
     .where(and(eq(pairRules.communityId, communityId), eq(pairRules.sprintId, sprintId)))
-    .orderBy(asc(pairRules.rule), asc(newcomerPeople.name), asc(pairRules.newcomerId), asc(pairRules.mentorId));
+    .orderBy(asc(pairRules.rule), sql`newcomer`, asc(pairRules.newcomerId), asc(pairRules.mentorId));
 
 /** Says something of two people, in place of what was said before. A newcomer is fixed with one mentor: an older fixing goes. */
 export async function setPairRule(tx: Transaction, key: RuleKey, rule: PairRule, madeBy: number): Promise<void> {

@@ -15,17 +15,28 @@ const wishes = sql<number[]>`(
   select coalesce(json_agg(w.other_id order by w.other_id), '[]') from wished_people w
   where w.community_id = ${registrations.communityId} and w.registration_id = ${registrations.id})`;
 
-/** With whom a newcomer has been in a pair at another sprint of the community that did not end for want of a fit. */
-const workedWith = sql<number[]>`(
-  select coalesce(json_agg(distinct here.id), '[]') from registrations earlier
-  join pairs on pairs.community_id = earlier.community_id and earlier.id in (pairs.newcomer_id, pairs.mentor_id)
-  join registrations partner on partner.community_id = pairs.community_id and partner.id <> earlier.id
-    and partner.id in (pairs.newcomer_id, pairs.mentor_id)
-  join registrations here on here.community_id = partner.community_id and here.person_id = partner.person_id
-  left join pair_endings e on e.community_id = pairs.community_id and e.pair_id = pairs.id
-  where earlier.community_id = ${registrations.communityId} and earlier.person_id = ${registrations.personId}
-    and earlier.sprint_id <> ${registrations.sprintId} and here.sprint_id = ${registrations.sprintId}
-    and here.withdrawn_at is null and pairs.active_at is not null and e.reason is distinct from 'not_a_fit')`;
+/**
+ * With whom a newcomer has been in a pair at another sprint of the community that did not end for want of a fit. It goes from the
+ * person's own earlier sprints outwards, whatever the planner knows of the tables: the other way round everybody would be
+ * compared with everybody. `offset 0` is what holds that order.
+ */
+const workedWith = sql<number[]>`case when ${registrations.role} = 'newcomer' then (
+  select coalesce(json_agg(distinct here.id), '[]') from (
+    select case when pairs.newcomer_id = earlier.id then pairs.mentor_id else pairs.newcomer_id end as partner_id
+    from registrations earlier
+    join pairs on pairs.community_id = earlier.community_id and earlier.id in (pairs.newcomer_id, pairs.mentor_id)
+    left join pair_endings e on e.community_id = pairs.community_id and e.pair_id = pairs.id
+    where earlier.community_id = ${registrations.communityId} and earlier.person_id = ${registrations.personId}
+      and earlier.sprint_id <> ${registrations.sprintId}
+      and pairs.active_at is not null and e.reason is distinct from 'not_a_fit'
+    offset 0
+  ) together cross join lateral (
+    select here.id from registrations partner
+    join registrations here on here.community_id = partner.community_id and here.person_id = partner.person_id
+    where partner.community_id = ${registrations.communityId} and partner.id = together.partner_id
+      and here.sprint_id = ${registrations.sprintId} and here.withdrawn_at is null
+    offset 0
+  ) here) else '[]' end`;
 
 const namedTasks = sql<number>`case when ${registrations.role} = 'mentor' then (
   select count(*)::int from tasks join themes on themes.community_id = tasks.community_id and themes.id = tasks.theme_id

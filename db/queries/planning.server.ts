@@ -159,7 +159,8 @@ const ruleDeeds = {
 export function undoStep(db: Database, doer: Doer, at: At, seen: number | null): Promise<Planned<PlanStep>> {
   return onDraft<PlanStep>(db, doer, at, { action: "undo plan step", deed: null }, async (tx, pairing) => {
     const plan = pairing.draft;
-    if (!plan || plan.rev !== seen) return late;
+    if (!plan) return { is: "no", verdict: notNow(nothingToUndo) };
+    if (plan.rev !== seen) return late;
     const [step] = await listPlanSteps(tx, at, 1);
     if (!step || !isUndoable(step) || !(await markStepUndone(tx, { communityId: at.communityId, id: step.id }))) {
       return { is: "no", verdict: notNow(nothingToUndo) };

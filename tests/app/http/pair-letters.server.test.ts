@@ -26,11 +26,11 @@ Why the two of you:
 - because docs
 - because 4 shared hours
 
-What happens next: say hello on the page the two of you share, and agree on when you first sit down together.
+What happens next: say on the page the two of you share whether that suits you, and agree on when you first sit down together.
 
 https://portolan.example/django/pairs/7
 
-If it does not work out, say so on that page, or tell one of the organizers. That is fine, and somebody else will help you.
+If it does not suit you, say so on that page. No is fine, and somebody else will help you.
 `);
 });
 
@@ -51,6 +51,6 @@ Why the two of you:
 Zola
 https://portolan.example/django/pairs/8
 
-What happens next: say hello on the page you share with each of them, and agree on when you first sit down together. They know that you are the one to ask.
+What happens next: say on the page you share with each of them whether that suits you, and agree on when you first sit down together. They know that you are the one to ask.
 `);
 });

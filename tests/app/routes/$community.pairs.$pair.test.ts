@@ -26,7 +26,7 @@ let priya: Visitor;
 let mireia: Visitor;
 
 beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
+  await sql`truncate communities, people, audit_rows, mailbox cascade`;
   await setClock(TEST_NOW);
   cast = await makeCast(db);
   id = await makePair(db, cast.django, cast.kofi, cast.priya);
@@ -364,6 +364,8 @@ describe("a lock-in", () => {
   it("that is over stays as it was", async () => {
     const lockInId = await booked();
     await setClock("2026-05-20T09:00:00Z");
+    // His session from two weeks before has ended.
+    kofi = await signedIn({ db }, cast.kofi);
     for (const what of ["edit", "cancellation"] as const) {
       const answer = await change(kofi, lockInId, what, { ...lockIn, seen: "1" });
       expect([answer.status, because(answer)]).toEqual([409, "This lock-in is over, so it stays as it was."]);

@@ -35,7 +35,7 @@ it("two organizers edit one sprint: the second sees both texts and can save agai
   expect((await organizer.post(edit, formTo(late, edit))).status).toBe(303);
 });
 
-it("with more room the first in the line comes, and is written to; nobody else is", async () => {
+it("with more room a place is held for the first in the line, who is written to; nobody else is", async () => {
   for (const person of [kofi, zoe, omar]) {
     expect((await (await app.signedIn(person)).post(`${page}/registration`, registrationFields())).status).toBe(303);
   }
@@ -43,11 +43,16 @@ it("with more room the first in the line comes, and is written to; nobody else i
   const form = formTo(await organizer.get(edit), edit);
   expect((await organizer.post(edit, { ...form, capacity: "2" })).status).toBe(303);
   expect(app.mails.slice(before).map(({ to, subject }) => [to, subject])).toEqual([
-    [zoe.email, "You have a place at Django on the Med"],
+    [zoe.email, "A place at Django on the Med is held for you"],
   ]);
   expect(app.mails.at(-1)?.text).toContain(`${page}\n`);
-  const waiting = await sql`select person_id::int from registrations where waiting_since is not null`;
-  expect(waiting).toEqual([{ person_id: omar.id }]);
+  const waiting = await sql`select r.person_id::int, o.offered_at is not null as offered from registrations r
+    left join place_offers o on o.registration_id = r.id and o.ended_at is null
+    where r.waiting_since is not null order by r.waiting_since, r.id`;
+  expect(waiting).toEqual([
+    { person_id: zoe.id, offered: true },
+    { person_id: omar.id, offered: false },
+  ]);
 });
 
 it("a sprint that is over can still be corrected by its organizers, and by nobody else", async () => {

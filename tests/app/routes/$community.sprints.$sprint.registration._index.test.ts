@@ -146,7 +146,7 @@ describe("registering", () => {
     const fest = await makeSprint(db, django.id, { name: "Fest", capacity: null });
     const there = `/django/sprints/${fest.slug}/registration`;
     const [newcomer, mentor] = [await app.signedIn(kofi), await app.signedIn(priya)];
-    await newcomer.post(there, registrationFields());
+    await newcomer.post(there, registrationFields({ languages: "English, French" }));
     await mentor.post(there, registrationFields({ part: "mentor" }));
     const at = { communityId: django.id, sprintId: fest.id, reasons: [] };
     const [newcomerId, mentorId] = [kofi, priya].map(

@@ -96,6 +96,7 @@ describe("finding", () => {
       title: "Draw a new logo",
       deletedAt: new Date(TEST_NOW),
       deletedBy: "Mireia Puig",
+      into: null,
     });
     expect(await findDeletedTask(db, cast.wagtail.id, deleted)).toBeNull();
     expect(await findDeletedTask(db, cast.django.id, ours)).toBeNull();
