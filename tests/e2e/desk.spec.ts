@@ -88,6 +88,7 @@ test("two organizers at one desk: what goes together is put together, and the re
   await saidThat(person, "Saved: 2 changed.");
 
   await second.write(outline(second), text.replace("the barn", "the mill").replace("Who paints", "Who carves"));
+  second.noise.expects(409);
   await second.press(button(second, "Save the theme"));
   await expect(second.page.getByRole("alert")).toContainText("the shed");
   await expect(second.page.getByRole("alert")).toContainText("the mill");

@@ -30,9 +30,9 @@ export async function addressOf(person: Person, path: string, name: string): Pro
   return (await link(person, name).getAttribute("href")) ?? "";
 }
 
-/** What has just happened, in the page's own words. */
+/** What has just happened, in the page's own words: in one of the places where it says so. */
 export const saidThat = (person: Person, words: string | RegExp) =>
-  expect(person.page.getByRole("main").getByRole("status")).toContainText(words);
+  expect(person.page.getByRole("main").getByRole("status").filter({ hasText: words })).toBeVisible();
 
 /** Signs in by mail, from the sign-in page on: address, mailbox, link, name (the first time), button. */
 export async function signsInByMail(person: Person, email: string, name?: string): Promise<void> {
