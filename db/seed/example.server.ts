@@ -8,10 +8,12 @@ import { findProjectRoot } from "../project-root.server";
 import { makeChampion } from "../queries/champions.server";
 import { change } from "../queries/change.server";
 import { addCommunity, findCommunity } from "../queries/communities.server";
-import { addDecision } from "../queries/decisions.server";
+import { addDecision, findDecision, reviseDecision } from "../queries/decisions.server";
+import { writeFindings } from "../queries/findings.server";
 import { importRoadmap } from "../queries/imports.server";
 import { join } from "../queries/memberships.server";
 import { addPastClaim } from "../queries/past-claims.server";
+import { dateRoadmapBack } from "../queries/past-roadmap.server";
 import { findOrAddPerson } from "../queries/people.server";
 import { editQuestion } from "../queries/questions.server";
 import { readStoredRoadmap } from "../queries/stored-roadmap.server";
@@ -19,7 +21,7 @@ import { addAwaitedQuestions, addBlockers, editTask } from "../queries/tasks.ser
 import { editTheme } from "../queries/themes.server";
 import { type CrewName, crew, crewNames } from "./crew";
 import { tellSprint } from "./sprint.server";
-import { claimsTold, questionsTold, tasksTold, themesTold, waitsTold } from "./story";
+import { claimsTold, findingsTold, questionsTold, roadmapHoursAgo, tasksTold, themesTold, waitsTold } from "./story";
 
 /**
  * Fills an empty database with the example that a first visitor walks around in: the Django community a week after its
@@ -58,6 +60,10 @@ export async function seedExample(db: Database): Promise<void> {
       };
       await addPastClaim(tx, { ...claim, hours: limits.claimHours });
     }
+    await dateRoadmapBack(tx, id, roadmapHoursAgo);
+    const { task, by, question, text } = findingsTold;
+    const findings = { text, questionId: stored.questions(question) };
+    await writeFindings(tx, { communityId: id, id: stored.tasks(task) }, people[by], null, findings);
     const now = (await findCommunity(tx, "django", null))?.now;
     if (!now) throw new Error("the example's community is not there");
     await tellSprint(tx, { communityId: id, organizerId: people.mireia, people, themes: stored.themes }, now);
@@ -109,12 +115,19 @@ async function tellThemes(tx: Transaction, communityId: number, stored: Stored, 
 }
 
 async function tellQuestions(tx: Transaction, communityId: number, stored: Stored, people: People): Promise<void> {
-  for (const { title, owner, decision } of questionsTold) {
+  for (const { title, owner, decision, before } of questionsTold) {
     const id = stored.questions(title);
     await editQuestion(tx, { communityId, id }, { ownerId: people[owner] });
     if (!decision) continue;
     const { by, ...text } = decision;
-    await addDecision(tx, communityId, id, people[by], text);
+    if (!before) {
+      await addDecision(tx, communityId, id, people[by], text);
+      continue;
+    }
+    const { by: first, ...earlier } = before;
+    const number = await addDecision(tx, communityId, id, people[first], earlier);
+    const stands = number === null ? null : await findDecision(tx, communityId, number);
+    if (stands) await reviseDecision(tx, { communityId, questionId: id, id: stands.id }, people[by], text);
   }
 }
 

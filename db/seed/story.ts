@@ -23,8 +23,12 @@ export const themesTold: readonly ThemeTold[] = [
 type QuestionTold = {
   title: string;
   owner: CrewName;
-  decision?: { by: CrewName; answer: string; reason: string; rejected: string };
+  decision?: DecisionTold;
+  /** What had been decided before it was revised. */
+  before?: DecisionTold;
 };
+
+type DecisionTold = { by: CrewName; answer: string; reason: string; rejected: string };
 
 export const questionsTold: readonly QuestionTold[] = [
   {
@@ -51,6 +55,12 @@ export const questionsTold: readonly QuestionTold[] = [
   {
     title: "Is the first step documentation, serialisation, or both?",
     owner: "sanne",
+    before: {
+      by: "sanne",
+      answer: "Both at once, each with somebody of its own.",
+      reason: "Whoever looks for one of them finds the other missing.",
+      rejected: "One after the other: the second would never come.",
+    },
     decision: {
       by: "mireia",
       answer: "Documentation. Serialisation is measured meanwhile, and decided once there are numbers.",
@@ -153,6 +163,17 @@ export const waitsTold: readonly { task: string; waitsFor: readonly string[] }[]
     waitsFor: ["Document how to add a second factor with today's hooks"],
   },
 ];
+
+/** What a piece of research showed, and the question it speaks to. */
+export const findingsTold = {
+  task: "Read the last five years of forum threads on contrib.auth and list what people asked for",
+  by: "lin",
+  question: 'What do we mean by "modern": two-factor, passkeys, e-mail as the user name, or all three?',
+  text: "214 threads, nineteen wishes. **E-mail as the user name** comes first by a distance, a second factor second; passkeys are asked for since last year only. Nobody asked for all three at once.",
+} as const satisfies { task: string; by: CrewName; question: string; text: string };
+
+/** When the roadmap was written down. */
+export const roadmapHoursAgo = 7 * 24;
 
 type ClaimTold = {
   task: string;
