@@ -68,3 +68,6 @@ export const ways = [
     use: { hands: "finger", viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
   },
 ] as const satisfies readonly { by: string; use: Ways & BrowserContextOptions }[];
+
+/** The two that ask most of a page, for a story that is not told in every way. */
+export const hardestWays = ways.filter(({ by }) => by === "by keyboard alone" || by === "without JavaScript");
