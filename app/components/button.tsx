@@ -22,13 +22,14 @@ type ButtonLinkProps = {
   tone?: ButtonTone;
   /** The element to be: `a`, or a component that takes `href` and `className`. */
   as?: ElementType;
+  autoFocus?: boolean;
   children: ReactNode;
 };
 
 /** A link that looks like a button, for a next step that is a page. */
-export function ButtonLink({ href, tone = "plain", as: Element = "a", children }: ButtonLinkProps) {
+export function ButtonLink({ href, tone = "plain", as: Element = "a", autoFocus, children }: ButtonLinkProps) {
   return (
-    <Element href={href} className={classes[tone]}>
+    <Element href={href} className={classes[tone]} autoFocus={autoFocus}>
       {children}
     </Element>
   );

@@ -103,7 +103,10 @@ function Mend({ community, number, kind, fix, place, here }: MendProps) {
     case "finishing":
       return (
         <p>
-          It waits for <ButtonLink href={paths.task(community, fix.task)}>{fix.task.title}</ButtonLink>{" "}
+          It waits for{" "}
+          <ButtonLink href={paths.task(community, fix.task)} autoFocus={here}>
+            {fix.task.title}
+          </ButtonLink>{" "}
           <a href={paths.taskBlockers(community, { number })}>Is that still so?</a>
         </p>
       );
@@ -111,7 +114,9 @@ function Mend({ community, number, kind, fix, place, here }: MendProps) {
       return (
         <p>
           It waits for an answer:{" "}
-          <ButtonLink href={paths.question(community, fix.question)}>{fix.question.title}</ButtonLink>
+          <ButtonLink href={paths.question(community, fix.question)} autoFocus={here}>
+            {fix.question.title}
+          </ButtonLink>
         </p>
       );
   }
