@@ -33,6 +33,7 @@ export const paths = {
   roadmap: (c: Slugged) => `/${seg(c.slug)}/roadmap`,
   /** The page of the roadmap that a theme is on, at that theme. */
   roadmapAt: (c: Slugged, t: Slugged) => `/${seg(c.slug)}/roadmap?theme=${seg(t.slug)}#theme-${seg(t.slug)}`,
+  roadmapGuidance: (c: Slugged) => `/${seg(c.slug)}/roadmap/guidance`,
   roadmapImport: (c: Slugged) => `/${seg(c.slug)}/roadmap/import`,
   roadmapImportApplication: (c: Slugged) => `/${seg(c.slug)}/roadmap/import/application`,
 

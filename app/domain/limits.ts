@@ -28,6 +28,9 @@ export const limits = {
   claimNoteGraphemes: 2_000,
   handOverGraphemes: 5_000,
   claimMinutesOnSprintDay: 90,
+  /** Themes on a page of the guidance gauge, and pieces in the list of what to prepare next. */
+  gaugesOnPage: 12,
+  prepareNext: 10,
   /** Pieces of preparation a person may hold in one community; their clock is the community's for claims. */
   activePreparations: 2,
 

@@ -70,6 +70,9 @@ export default function RoadmapPage() {
             label: ready === 1 ? "task ready and free" : "tasks ready and free",
             href: paths.tasks(community),
           },
+          ...(of === 0
+            ? []
+            : [{ value: "Guidance", label: "where it is missing", href: paths.roadmapGuidance(community) }]),
         ]}
         actions={
           organizing ? (

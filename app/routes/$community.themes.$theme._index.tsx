@@ -4,6 +4,7 @@ import { listMembers } from "../../db/queries/communities.server";
 import { listTasksOfTheme } from "../../db/queries/tasks.server";
 import { findTheme } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
+import { guidanceFor } from "../auth/guidance.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { toHtml } from "../bridges/markdown.server";
 import { Board } from "../components/board";
@@ -17,6 +18,7 @@ import { PageHeader } from "../components/page-header";
 import { Prose } from "../components/prose";
 import { QuestionItem, QuestionList } from "../components/question-list";
 import { Section } from "../components/section";
+import { ThemeGuidance } from "../components/theme-guidance";
 import { Time } from "../components/time";
 import { applyMove, type Move } from "../domain/roadmap/ordering";
 import { isFree, taskRow } from "../domain/tasks/row";
@@ -39,7 +41,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   }
   const tasks = await listTasksOfTheme(context.db, community.id, theme.id);
   const rows = tasks.map((task) => taskRow(task, community.now));
+  const free = rows.filter(isFree).length;
+  const open = rows.filter((row) => row.standing.is !== "finished").length;
+  const { id, slug, title, state } = theme;
+  const worked = state === "parked" || state === "done" ? [] : [{ id, slug, title, open, ready: free }];
   return {
+    gauge: (await guidanceFor(context, community, worked)).themes[0],
     community: { slug: community.slug, name: community.name, role: community.role },
     viewer: viewer && { id: viewer.id, timeZone: viewer.timeZone },
     theme: { ...theme, why: toHtml(theme.why) },
@@ -53,14 +60,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
         rows: rows.filter((row) => row.pillarId === pillar.id),
       })),
     ],
-    free: rows.filter(isFree).length,
+    free,
     held: rows.filter((row) => row.standing.is === "held").length,
     finished: rows.filter((row) => row.standing.is === "finished").length,
   };
 }
 
 export default function ThemePage() {
-  const { community, viewer, theme, kept, members, groups, free, held, finished } = useLoaderData<typeof loader>();
+  const { gauge, community, viewer, theme, kept, members, groups, free, held, finished } =
+    useLoaderData<typeof loader>();
   const organizing = community.role === "organizer";
   const open = theme.questions.filter((question) => question.decision === null).length;
   return (
@@ -98,30 +106,33 @@ export default function ThemePage() {
       <Columns
         besideLabel="Questions and decisions"
         beside={
-          <Section title="Questions and decisions" id="questions" level={3}>
-            {theme.questions.length === 0 ? <p>No question has been written down.</p> : null}
-            <QuestionList>
-              {theme.questions.map((question) => (
-                <QuestionItem
-                  key={question.id}
-                  id={`question-${question.number}`}
-                  owner={question.owner}
-                  actions={organizing ? <QuestionLineTools community={community} question={question} /> : undefined}
-                  decision={
-                    question.decision && {
-                      said: question.decision.answer,
-                      by: question.decision.decidedBy,
-                      on: <Time at={question.decision.decidedAt} zone={viewer?.timeZone ?? "UTC"} form="date" year />,
-                      href: paths.decision(community, question.decision),
+          <>
+            <ThemeGuidance community={community} gauge={gauge} />
+            <Section title="Questions and decisions" id="questions" level={3}>
+              {theme.questions.length === 0 ? <p>No question has been written down.</p> : null}
+              <QuestionList>
+                {theme.questions.map((question) => (
+                  <QuestionItem
+                    key={question.id}
+                    id={`question-${question.number}`}
+                    owner={question.owner}
+                    actions={organizing ? <QuestionLineTools community={community} question={question} /> : undefined}
+                    decision={
+                      question.decision && {
+                        said: question.decision.answer,
+                        by: question.decision.decidedBy,
+                        on: <Time at={question.decision.decidedAt} zone={viewer?.timeZone ?? "UTC"} form="date" year />,
+                        href: paths.decision(community, question.decision),
+                      }
                     }
-                  }
-                >
-                  <a href={paths.question(community, question)}>{question.title}</a>
-                </QuestionItem>
-              ))}
-            </QuestionList>
-            {organizing ? <QuestionTools community={community} theme={theme} members={members} kept={kept} /> : null}
-          </Section>
+                  >
+                    <a href={paths.question(community, question)}>{question.title}</a>
+                  </QuestionItem>
+                ))}
+              </QuestionList>
+              {organizing ? <QuestionTools community={community} theme={theme} members={members} kept={kept} /> : null}
+            </Section>
+          </>
         }
       >
         <Section title="Why" id="why">

@@ -20,13 +20,11 @@ export type Standing = {
   because: string | null;
 };
 
-/** Everybody registered at a sprint, by name. For its organizers. */
-export async function listStandings(db: Queryable, communityId: number, sprintId: number): Promise<Standing[]> {
-  const rows = await db.execute<Standing>(sql`
-    with plan as (
-      select id from plans where community_id = ${communityId} and sprint_id = ${sprintId}
-      order by published_at is null desc, rev desc limit 1
-    ), open as (
+/**
+ * What people at a sprint give and get, for a `with`: `open` pairs, how many each registration is `counted` in, and how many
+ * unfinished tasks a person is `named` on outside a pair.
+ */
+export const spending = (communityId: number, sprintId: number) => sql`open as (
       select newcomer_id, mentor_id from pairs
       where community_id = ${communityId} and sprint_id = ${sprintId} and ended_at is null
     ), counted as (
@@ -44,8 +42,15 @@ export async function listStandings(db: Queryable, communityId: number, sprintId
           join registrations m on m.community_id = n.community_id and m.id = open.mentor_id
           where claims.community_id = tasks.community_id and claims.task_id = tasks.id and ${holdsNow}
             and m.person_id = tasks.mentor_id)
-      group by tasks.mentor_id
-    )
+      group by tasks.mentor_id)`;
+
+/** Everybody registered at a sprint, by name. For its organizers. */
+export async function listStandings(db: Queryable, communityId: number, sprintId: number): Promise<Standing[]> {
+  const rows = await db.execute<Standing>(sql`
+    with plan as (
+      select id from plans where community_id = ${communityId} and sprint_id = ${sprintId}
+      order by published_at is null desc, rev desc limit 1
+    ), ${spending(communityId, sprintId)}
     select r.id::int as id, p.name, r.role, r.waiting_since is not null as waits, r.seats, r.mentor_hours as "mentorHours",
       coalesce(counted.pairs, 0) as pairs, coalesce(named.tasks, 0) as "namedTasks", w.because
     from registrations r

@@ -116,6 +116,7 @@ export const policy: Record<string, Door> = {
   },
 
   "routes/$community.roadmap._index": publicPage,
+  "routes/$community.roadmap.guidance": publicPage,
   "routes/$community.roadmap.import._index": organizersForm(422),
   "routes/$community.roadmap.import.application": organizersPost(422),
 

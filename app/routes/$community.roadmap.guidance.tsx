@@ -1,0 +1,97 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listPreparable } from "../../db/queries/gauge.server";
+import { visit } from "../auth/community.server";
+import { guidanceFor } from "../auth/guidance.server";
+import { Columns } from "../components/columns";
+import { EmptyState } from "../components/empty-state";
+import { gaugeScale } from "../components/gauge";
+import { GaugeList } from "../components/gauge-list";
+import { PageHeader } from "../components/page-header";
+import { Pagination } from "../components/pagination";
+import { PrepareNext } from "../components/prepare-next";
+import { Section } from "../components/section";
+import { limits } from "../domain/limits";
+import { guidanceFacts } from "../domain/roadmap/gauge-words";
+import { prepareNext } from "../domain/roadmap/prepare-next";
+import { pageNumber } from "../http/page-number";
+import { paths } from "../paths";
+
+export const handle = { scripts: false };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Guidance · ${data?.community.name} · Portolan` },
+];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { community } = await visit(context, params.community);
+  const preparable = await listPreparable(context.db, community.id);
+  const { themes, ...guidance } = await guidanceFor(context, community, preparable);
+  const ordered = themes.toSorted((a, b) => b.gap - a.gap || (b.wants ?? 0) - (a.wants ?? 0));
+  const pages = Math.max(1, Math.ceil(ordered.length / limits.gaugesOnPage));
+  const page = Math.min(pageNumber(new URL(request.url)), pages);
+  const pieces = new Map(preparable.map(({ id, near, questions }) => [id, { near, questions }]));
+  const next = themes.map((theme) => ({ ...theme, near: [], questions: [], ...pieces.get(theme.id) }));
+  return {
+    community: { slug: community.slug, name: community.name, role: community.role },
+    guidance,
+    scale: gaugeScale(themes),
+    themes: ordered.slice((page - 1) * limits.gaugesOnPage, page * limits.gaugesOnPage),
+    next: community.role === null ? [] : prepareNext(next, limits.prepareNext),
+    page,
+    pages,
+  };
+}
+
+export default function GuidancePage() {
+  const { community, guidance, scale, themes, next, page, pages } = useLoaderData<typeof loader>();
+  const belongs = community.role !== null;
+  const { sprint } = guidance;
+  return (
+    <>
+      <PageHeader
+        where={[
+          { href: paths.community(community), label: community.name },
+          { href: paths.roadmap(community), label: "Roadmap" },
+        ]}
+        title="Where guidance is missing"
+        lede={
+          belongs
+            ? "Tasks that are ready, and mentors' hours, against the newcomers who want them. Preparing a task is what helps most, and anybody here can."
+            : "Which themes have tasks that are ready for a newcomer, and which still wait for somebody to prepare them."
+        }
+        facts={guidanceFacts(guidance)}
+        note={
+          sprint ? (
+            <>
+              {sprint.is === "last"
+                ? "No sprint is planned. People are counted as at the last one, "
+                : "People are counted as at "}
+              <a href={paths.sprint(community, sprint)}>{sprint.name}</a>
+              {community.role === "organizer" ? "." : ", and only where at least three stand behind a number."}
+            </>
+          ) : undefined
+        }
+      />
+      {themes.length === 0 ? (
+        <EmptyState>Nothing is on the roadmap yet, so there is nothing to prepare.</EmptyState>
+      ) : belongs ? (
+        <Columns besideLabel="Prepare next" beside={<PrepareNext community={community} next={next} />}>
+          <Section title="Theme by theme" id="themes" lede="What is missing most comes first.">
+            <GaugeList community={community} themes={themes} scale={scale} />
+          </Section>
+        </Columns>
+      ) : (
+        <Section title="Theme by theme" id="themes">
+          <GaugeList community={community} themes={themes} scale={scale} />
+        </Section>
+      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        label="Themes"
+        href={(to) => `${paths.roadmapGuidance(community)}?page=${to}#themes`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { Wishes } from "../../app/domain/roadmap/gauge";
+import type { GaugeTheme } from "../../app/domain/roadmap/gauge-figures";
+import type { AwaitedQuestion, NearTask } from "../../app/domain/roadmap/prepare-next";
+import type { Queryable } from "../client.server";
+import { sprints } from "../schema/sprints";
+import { spending } from "./overview.server";
+import { holdsNow, says } from "./task-facts.server";
+
+/** The sprints a gauge can be read for, with what a mentor's hours go to; the latest 50. */
+export const listGaugeSprints = (db: Queryable, communityId: number) =>
+  db
+    .select({
+      id: sprints.id,
+      slug: sprints.slug,
+      name: sprints.name,
+      startsOn: sprints.startsOn,
+      endsOn: sprints.endsOn,
+      timeZone: sprints.timeZone,
+      openedAt: sprints.openedAt,
+      pairHours: sprints.pairHours,
+      taskHours: sprints.taskHours,
+    })
+    .from(sprints)
+    .where(eq(sprints.communityId, communityId))
+    .orderBy(desc(sprints.startsOn), desc(sprints.id))
+    .limit(50);
+
+/** A theme that is worked on, with what could be prepared in it: its nearest tasks and awaited questions, the best first. */
+export type PreparableTheme = GaugeTheme & { near: NearTask[]; questions: AwaitedQuestion[] };
+
+/** How many tasks and questions of a theme are looked at: as many as a list of what comes next can hold. */
+const most = 5;
+
+/**
+ * The themes that are worked on, in order, each with what is open and ready in it and what could be prepared. One statement
+ * that reads each task once, whatever the size of the roadmap. What is ready is what `isReady` calls so.
+ */
+export async function listPreparable(db: Queryable, communityId: number): Promise<PreparableTheme[]> {
+  const rows = await db.execute<PreparableTheme>(sql`
+    with held as (
+      select claims.task_id from claims where claims.community_id = ${communityId} and ${holdsNow}
+    ), blocked as (
+      select distinct d.task_id from dependencies d
+      join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id and b.finished_at is null and b.deleted_at is null
+      join themes bt on bt.community_id = b.community_id and bt.id = b.theme_id and bt.deleted_at is null
+      where d.community_id = ${communityId}
+    ), awaiting as (
+      select w.task_id, w.question_id from awaited_questions w
+      join questions q on q.community_id = w.community_id and q.id = w.question_id and q.deleted_at is null
+      where w.community_id = ${communityId}
+        and not exists (select from decisions x where x.community_id = q.community_id and x.question_id = q.id)
+    ), asked as (
+      select task_id, count(*)::int as questions from awaiting group by task_id
+    ), tasks_open as (
+      select tasks.id, tasks.number, tasks.title, tasks.theme_id, tasks.position, held.task_id is not null as held,
+        blocked.task_id is not null as blocked, coalesce(asked.questions, 0) as questions,
+        array_remove(array[
+          case when not (${says("tasks.goal")} or ${says("themes.why")}) then 'why it matters' end,
+          case when not ${says("tasks.start")} then 'where to start' end,
+          case when not ${says("tasks.done_when")} then 'when it is done' end,
+          case when not ${says("tasks.verify")} then 'how to verify it' end], null) as lacks
+      from tasks
+      join themes on themes.community_id = tasks.community_id and themes.id = tasks.theme_id
+      left join held on held.task_id = tasks.id
+      left join blocked on blocked.task_id = tasks.id
+      left join asked on asked.task_id = tasks.id
+      where tasks.community_id = ${communityId} and tasks.deleted_at is null and tasks.finished_at is null
+        and themes.deleted_at is null and themes.state not in ('parked', 'done')
+    ), counted as (
+      select theme_id, count(*)::int as open,
+        (count(*) filter (where not held and not blocked and questions = 0 and cardinality(lacks) = 0))::int as ready
+      from tasks_open group by theme_id
+    ), near as (
+      select theme_id, json_agg(json_build_object('number', number, 'title', title, 'lacks', lacks)
+        order by place) as tasks
+      from (
+        select *, row_number() over (partition by theme_id order by cardinality(lacks), number) as place
+        from tasks_open where not held and not blocked and questions = 0 and cardinality(lacks) > 0
+      ) ranked where place <= ${most} group by theme_id
+    ), awaited as (
+      select q.theme_id, q.number, q.title, count(*)::int as waits,
+        (count(*) filter (where not o.held and not o.blocked and o.questions = 1 and cardinality(o.lacks) = 0))::int as unlocks
+      from awaiting join tasks_open o on o.id = awaiting.task_id
+      join questions q on q.community_id = ${communityId} and q.id = awaiting.question_id
+      group by q.theme_id, q.id, q.number, q.title
+    ), asking as (
+      select theme_id, json_agg(json_build_object('number', number, 'title', title, 'waits', waits, 'unlocks', unlocks)
+        order by place) as questions
+      from (select *, row_number() over (partition by theme_id order by unlocks desc, waits desc, number) as place from awaited) ranked
+      where place <= ${most} group by theme_id
+    )
+    select themes.id::int as id, themes.slug, themes.title, coalesce(counted.open, 0) as open, coalesce(counted.ready, 0) as ready,
+      coalesce(near.tasks, '[]') as near, coalesce(asking.questions, '[]') as questions
+    from themes
+    left join counted on counted.theme_id = themes.id
+    left join near on near.theme_id = themes.id
+    left join asking on asking.theme_id = themes.id
+    where themes.community_id = ${communityId} and themes.deleted_at is null and themes.state not in ('parked', 'done')
+    order by themes.position`);
+  return [...rows];
+}
+
+/**
+ * What is wished for at a sprint, without a name: newcomers who have a place and hold no task, counted by the themes they
+ * wish for in order, and mentors who have a place and do not pause. Wishes are sums here; who may read which of them is
+ * decided by `readGauge`.
+ */
+export async function findWishes(db: Queryable, communityId: number, sprintId: number): Promise<Wishes> {
+  const [row] = await db.execute<Wishes>(sql`
+    with ${spending(communityId, sprintId)}, wished as (
+      select w.registration_id, array_agg(w.theme_id::int order by w.rank) as themes
+      from wished_themes w join themes t on t.community_id = w.community_id and t.id = w.theme_id
+      where w.community_id = ${communityId} and t.deleted_at is null and t.state not in ('parked', 'done')
+      group by w.registration_id
+    ), coming as (
+      select r.id, r.person_id, r.role, r.days, r.mentor_hours, r.paused_at, coalesce(wished.themes, '{}') as themes,
+        coalesce(counted.pairs, 0) as pairs, coalesce(named.tasks, 0) as named_tasks
+      from registrations r
+      left join wished on wished.registration_id = r.id
+      left join counted on counted.id = r.id
+      left join named on named.person_id = r.person_id
+      where r.community_id = ${communityId} and r.sprint_id = ${sprintId} and r.withdrawn_at is null and r.waiting_since is null
+    ), newcomers as (
+      select themes, count(*)::int as people, (count(*) filter (where pairs > 0))::int as paired
+      from coming where role = 'newcomer' and not exists (select from claims
+        where claims.community_id = ${communityId} and claims.person_id = coming.person_id and ${holdsNow})
+      group by themes
+    )
+    select
+      (select coalesce(json_agg(json_build_object('themes', themes, 'people', people, 'paired', paired) order by themes), '[]')
+        from newcomers) as newcomers,
+      (select coalesce(json_agg(json_build_object('themes', themes, 'days', days, 'mentorHours', mentor_hours, 'pairs', pairs,
+        'namedTasks', named_tasks) order by themes, mentor_hours), '[]')
+        from coming where role = 'mentor' and paused_at is null) as mentors`);
+  return row ?? { newcomers: [], mentors: [] };
+}

@@ -1,0 +1,66 @@
+import { beforeEach, expect, it } from "vitest";
+import { change } from "../../../db/queries/change.server";
+import { claimTask } from "../../../db/queries/claims.server";
+import { countFreeTasks } from "../../../db/queries/free-tasks.server";
+import { findWishes, listGaugeSprints, listPreparable } from "../../../db/queries/gauge.server";
+import { addAwaitedQuestions, addBlockers } from "../../../db/queries/tasks.server";
+import { type Cast, makeCast, stage } from "../../support/cast";
+import { testDatabase } from "../../support/database";
+import { comeTo } from "../../support/pairs";
+
+const { db, sql } = await testDatabase();
+let cast: Cast;
+let openQuestion: number;
+
+beforeEach(async () => {
+  await sql`truncate communities, people, audit_rows cascade`;
+  cast = await makeCast(db);
+  const [row] = await sql<{ id: number }>`
+    select id::int from questions where number = ${cast.django.question} and community_id = ${cast.django.id}`;
+  openQuestion = row?.id ?? 0;
+});
+
+const id = (number = 0) => cast.django.ids.get(number) ?? 0;
+
+it("a theme tells what is ready and free, what lacks only words, and which answers tasks wait for", async () => {
+  const { django } = cast;
+  const [one = 0, two = 0, three = 0, four = 0] = django.ready;
+  await claimTask(db, stage, django, one, { personId: cast.kofi.id, note: "" });
+  await change(db, stage, "set the stage", async (tx) => {
+    await addAwaitedQuestions(tx, django.id, id(two), [openQuestion]);
+    await addAwaitedQuestions(tx, django.id, id(three), [openQuestion]);
+    await addBlockers(tx, django.id, [id(three)], [id(four)]);
+  });
+  const [theme] = await listPreparable(db, django.id);
+  expect(theme).toEqual({
+    id: django.themeId,
+    slug: django.themeSlug,
+    title: "Modernise Django auth",
+    open: 7,
+    ready: 3,
+    near: [{ number: django.unready, title: "Think about tokens", lacks: ["where to start", "how to verify it"] }],
+    questions: [{ number: django.question, title: "Which hasher comes first?", waits: 2, unlocks: 1 }],
+  });
+  expect(theme?.ready).toBe(await countFreeTasks(db, django.id));
+});
+
+it("newcomers are counted by what they wish for, those who hold a task left out, and mentors by what they have left", async () => {
+  const { django, kofi, zoe, priya } = cast;
+  const themes = [django.themeId];
+  const { sprintId } = await comeTo(db, django, [
+    { person: kofi, more: { themes } },
+    { person: zoe, more: { themes } },
+    { person: priya, mentor: true, more: { themes } },
+  ]);
+  expect(await findWishes(db, django.id, sprintId)).toEqual({
+    newcomers: [{ themes, people: 2, paired: 0 }],
+    mentors: [{ themes, days: ["2026-05-20"], mentorHours: 8, pairs: 0, namedTasks: 0 }],
+  });
+  await claimTask(db, stage, django, django.ready[0] ?? 0, { personId: kofi.id, note: "" });
+  expect((await findWishes(db, django.id, sprintId)).newcomers).toEqual([{ themes, people: 1, paired: 0 }]);
+  expect(await findWishes(db, cast.wagtail.id, sprintId)).toEqual({ newcomers: [], mentors: [] });
+});
+
+it("the sprints of a community come with what a pair costs, the latest first", async () => {
+  expect(await listGaugeSprints(db, cast.django.id)).toMatchObject([{ slug: cast.django.sprint, pairHours: 2 }]);
+});
