@@ -133,6 +133,7 @@ export const paths = {
   planUndo: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/undo`,
   planReminders: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/reminders`,
   planRev: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/rev`,
+  readiness: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/readiness`,
   pairs: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/pairs`,
   mentoring: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/mentoring`,
   pair: (c: Slugged, pairId: number) => `/${seg(c.slug)}/pairs/${pairId}`,

@@ -42,9 +42,9 @@ export function OrganizerLinks({ community, sprint, registered }: OrganizerLinks
       <a href={paths.registrations(community, sprint)}>
         {registered === 1 ? "1 registration" : `${registered} registrations`}
       </a>
+      <a href={paths.readiness(community, sprint)}>Before pairing: what is missing</a>
       <a href={paths.plan(community, sprint)}>Pair newcomers with mentors</a>
       <a href={paths.sprintOverview(community, sprint)}>Overview</a>
-      <a href={paths.plan(community, sprint)}>The pairing table</a>
       <a href={paths.sprintEdit(community, sprint)}>Edit the sprint</a>
     </Stack>
   );

@@ -240,6 +240,11 @@ export const policy: Record<string, Door> = {
     missing: { get: organizers(404), ...nobodySends },
   },
   "routes/$community.sprints.$sprint.pairs": organizersPost(422),
+  "routes/$community.sprints.$sprint.readiness": {
+    get: organizers(200),
+    ...nobodySends,
+    missing: { get: organizers(404), ...nobodySends },
+  },
   "routes/$community.sprints.$sprint.overview": {
     get: organizers(200),
     ...nobodySends,

@@ -38,6 +38,7 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["decision", `/django/decisions/${decision}`, 2, 3, 3],
     ["sprint", `/django/sprints/${sprint}`, 5, 7, 7],
     ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 7],
+    ["before pairing", `/django/sprints/${sprint}/readiness`, null, null, 8],
     ["sign-in", "/sign-in", 0, null, null],
     ["my work", "/my-work", null, 5, 5],
     ["edit a theme", `/django/themes/${themeSlug}/edit`, null, null, 3],

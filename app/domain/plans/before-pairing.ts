@@ -1,0 +1,79 @@
+import { languageName } from "../people/languages";
+import { judgeOf } from "./judge";
+import { freeSeatsOf, mentorsOf, type Pairing, type Registered, unpaired } from "./pairing";
+
+/** What is asked for against what there is, under one name: "Spanish", "Friday 8 May, morning". */
+export type Standing = { name: string; newcomers: number; mentors: number; seats: number };
+
+/** A newcomer whom no mentor could take, whatever the seats, and why. */
+export type NotPairable = { id: number; name: string; because: string };
+
+/** Where a sprint stands before pairing. Newcomers are those without a mentor; seats are those that can still be given. */
+export type BeforePairing = {
+  newcomers: number;
+  seats: number;
+  themes: Standing[];
+  languages: Standing[];
+  days: Standing[];
+  notPairable: NotPairable[];
+};
+
+/** Counts seats against newcomers, per theme, language and day of a sprint, and names whom nobody could take at all. */
+export function beforePairing(pairing: Pairing, days: readonly { day: string; name: string }[]): BeforePairing {
+  const newcomers = unpaired(pairing);
+  const mentors = mentorsOf(pairing).map((mentor) => ({ mentor, free: freeSeatsOf(mentor, pairing).length }));
+  const giving = mentors.filter(({ free }) => free > 0);
+  const standing = (name: string, has: (person: Registered) => boolean): Standing => {
+    const able = giving.filter(({ mentor }) => has(mentor));
+    return {
+      name,
+      newcomers: newcomers.filter(has).length,
+      mentors: able.length,
+      seats: able.reduce((sum, { free }) => sum + free, 0),
+    };
+  };
+  const themes = new Map(newcomers.flatMap(({ themes }) => themes.map(({ id, title }) => [id, title] as const)));
+  const languages = [...new Set(newcomers.flatMap(({ languages }) => languages))];
+  return {
+    newcomers: newcomers.length,
+    seats: giving.reduce((sum, { free }) => sum + free, 0),
+    themes: shortest(
+      [...themes].map(([id, title]) => standing(title, (person) => person.themes.some((theme) => theme.id === id))),
+    ),
+    languages: shortest(
+      languages.map((code) => standing(languageName(code), (person) => person.languages.includes(code))),
+    ),
+    days: days.map(({ day, name }) => standing(name, (person) => person.days.includes(day))),
+    notPairable: whomNobodyCouldTake(
+      pairing,
+      newcomers,
+      mentors.map(({ mentor }) => mentor),
+    ),
+  };
+}
+
+/** Those first in which most newcomers are without a seat. */
+const shortest = (standings: Standing[]): Standing[] =>
+  standings.toSorted((a, b) => a.seats - a.newcomers - (b.seats - b.newcomers) || a.name.localeCompare(b.name, "en"));
+
+function whomNobodyCouldTake(
+  { sprint }: Pairing,
+  newcomers: readonly Registered[],
+  mentors: readonly Registered[],
+): NotPairable[] {
+  const judge = judgeOf(sprint, newcomers, mentors);
+  return newcomers.flatMap(({ id, name, languages }) => {
+    const inTheWay = mentors.map((mentor) => judge(id, mentor.id)?.inTheWay);
+    if (inTheWay.some((rule) => rule === null)) return [];
+    return [{ id, name, because: why(inTheWay, languages.map(languageName)) }];
+  });
+}
+
+function why(inTheWay: readonly (string | null | undefined)[], languages: readonly string[]): string {
+  if (inTheWay.length === 0) return "Nobody has registered as a mentor yet.";
+  if (inTheWay.every((rule) => rule === "language")) return `No mentor speaks ${either.format(languages)}.`;
+  if (inTheWay.some((rule) => rule === "private")) return "No mentor can be paired with them.";
+  return "Nobody who speaks their language shares two hours with them.";
+}
+
+const either = new Intl.ListFormat("en-GB", { type: "disjunction" });

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { askMentors, askNewcomer } from "../../../../app/domain/plans/asking";
+import { beforePairing } from "../../../../app/domain/plans/before-pairing";
+import { mentor, newcomer, pairing } from "./people";
+
+const days = [
+  { day: "2026-05-07", name: "Thursday 7 May" },
+  { day: "2026-05-08", name: "Friday 8 May" },
+];
+const docs = { id: 1, title: "Docs" };
+
+describe("before pairing", () => {
+  it("newcomers are counted against free seats, per language, theme and day; what is shortest comes first", () => {
+    const people = [
+      newcomer(1, "Kofi", { themes: [docs] }),
+      newcomer(2, "Ana", { languages: ["es"] }),
+      newcomer(3, "Luz", { languages: ["es"] }),
+      mentor(4, "Priya", { seats: 2, themes: [docs] }),
+    ];
+    const report = beforePairing(pairing(people), days);
+    expect(report).toMatchObject({ newcomers: 3, seats: 2 });
+    expect(report.languages).toEqual([
+      { name: "Spanish", newcomers: 2, mentors: 0, seats: 0 },
+      { name: "English", newcomers: 1, mentors: 1, seats: 2 },
+    ]);
+    expect(report.themes).toEqual([{ name: "Docs", newcomers: 1, mentors: 1, seats: 2 }]);
+    expect(report.days.map(({ newcomers, seats }) => [newcomers, seats])).toEqual([
+      [3, 2],
+      [0, 0],
+    ]);
+  });
+
+  it("a mentor who pauses has no seat to give, and yet nobody is called impossible because of it", () => {
+    const report = beforePairing(pairing([newcomer(1, "Kofi"), mentor(2, "Priya", { paused: true })]), days);
+    expect(report).toMatchObject({ seats: 0, notPairable: [] });
+  });
+
+  it("whom nobody could take is named with the reason, and nobody's private wish is told", () => {
+    const people = [
+      newcomer(1, "Ana", { languages: ["es"] }),
+      newcomer(2, "Bo", { days: ["2026-05-09"] }),
+      newcomer(3, "Cy", { notWith: [4] }),
+      mentor(4, "Priya"),
+    ];
+    const { notPairable } = beforePairing(pairing(people), days);
+    expect(notPairable).toEqual([
+      { id: 1, name: "Ana", because: "No mentor speaks Spanish." },
+      { id: 2, name: "Bo", because: "Nobody who speaks their language shares two hours with them." },
+      { id: 3, name: "Cy", because: "No mentor can be paired with them." },
+    ]);
+    expect(askNewcomer(notPairable[0] ?? { id: 0, name: "", because: "" }, { name: "Palafrugell" }).text).toContain(
+      "nobody who fits: no mentor speaks Spanish.",
+    );
+  });
+
+  it("mentors who could take one more are asked when seats are missing, and nobody when there are enough", () => {
+    const mentors = [mentor(1, "Priya", { seats: 4 }), mentor(2, "Lin")];
+    expect(askMentors({ newcomers: 9, seats: 7 }, mentors, { name: "Palafrugell" }, 4)).toMatchObject({
+      to: [2],
+      text: expect.stringContaining("2 newcomers at Palafrugell would be left without a mentor"),
+    });
+    expect(askMentors({ newcomers: 7, seats: 7 }, mentors, { name: "Palafrugell" }, 4)).toBeNull();
+  });
+});
