@@ -1,5 +1,5 @@
 import { Chains } from "./chains";
-import { type Match, seatCost } from "./instance";
+import { seatCost } from "./instance";
 import type { Standing } from "./standing";
 
 /** Somebody who changes places: from a mentor to another; −1 is waiting. */
@@ -51,15 +51,6 @@ export function whoseSeatIsWanted(standing: Standing): Uint8Array {
     if (mentor >= 0 && movesInto(chains, mentor)[0]?.from === waiting) wanted[newcomer] = 1;
   }
   return wanted;
-}
-
-/**
- * The lowest prices that prove a plan: of each mentor what one more seat would bring, before it costs anything. Unlike the
- * prices a search ends with, they depend on the instance alone.
- */
-export function lowestPrices(standing: Standing): Match["prices"] {
-  const chains = new Chains(standing).fromOutside();
-  return standing.prices.map((price, mentor) => price - (chains.distance(mentor) ?? 0));
 }
 
 function weigh({ worth }: Standing, loss: number, moves: NumberedMove[]): Consequence {

@@ -36,7 +36,7 @@ type Part = {
 export const fitParts: Readonly<Record<FitPart, Part>> = {
   /** A working day together is as good as more; in a longer programme, a working day each week. */
   sharedHours: {
-    value: (together) => Math.min(1, minutesAtATime(together) / (8 * 60)),
+    value: ({ newcomer, minutes }) => hoursValue(minutes, newcomer.presence.weeks),
     reason: (together) => {
       if (together.minutes < sharedMinutesLeast) return "despite less than two shared hours";
       const minutes = minutesAtATime(together);
@@ -47,8 +47,7 @@ export const fitParts: Readonly<Record<FitPart, Part>> = {
 
   /** Of what the newcomer wants to learn, how much the mentor knows. Who wants nothing in particular fits all alike. */
   learning: {
-    value: ({ newcomer, mentor }) =>
-      newcomer.skillCount === 0 ? 0.5 : countCommon(newcomer.skills, mentor.skills) / newcomer.skillCount,
+    value: ({ newcomer, mentor }) => learningValue(countCommon(newcomer.skills, mentor.skills), newcomer.skillCount),
     reason: ({ newcomer, mentor }) => {
       if (newcomer.skillCount === 0) return null;
       const known = new Set(mentor.person.knows.map(foldWords));
@@ -137,6 +136,18 @@ export const fitParts: Readonly<Record<FitPart, Part>> = {
   },
 };
 
+/** Shared minutes, each week, that are as good as more. */
+export const hoursEnough = 8 * 60;
+
+/** What shared minutes are worth, at a sprint of so many weeks. */
+export const hoursValue = (minutes: number, weeks: number): number => Math.min(1, minutes / weeks / hoursEnough);
+
+/** What it is worth that a mentor knows so many of the skills a newcomer wants. */
+export const learningValue = (common: number, wanted: number): number => (wanted === 0 ? 0.5 : common / wanted);
+
+/** What a shared theme is worth that stands so high with each, the first at 0. */
+export const themeValue = (rank: number, otherRank: number): number => (2 / (2 + rank) + 2 / (2 + otherRank)) / 2;
+
 /** The minutes two people share, or in a longer programme those of a week. */
 const minutesAtATime = ({ newcomer, minutes }: Together): number => minutes / newcomer.presence.weeks;
 
@@ -155,7 +166,7 @@ function bestTheme(one: readonly number[], other: readonly number[]): { theme: n
   for (const [rank, theme] of one.entries()) {
     const otherRank = other.indexOf(theme);
     if (otherRank < 0) continue;
-    const value = (2 / (2 + rank) + 2 / (2 + otherRank)) / 2;
+    const value = themeValue(rank, otherRank);
     if (best === null || value > best.value) best = { theme, value };
   }
   return best;

@@ -27,17 +27,26 @@ const measured = parts.filter((part) => !addedParts.has(part));
  * other; what only some have (a wish, having worked together) adds to that or takes away, within 0 to 100.
  */
 export function fitBy(weights: FitWeights): (together: Together) => number {
-  const sum = (of: readonly FitPart[]) => of.reduce((all, part) => all + weights[part], 0);
-  const whole = sum(measured) || sum(parts);
+  const whole = wholeOf(weights);
   const counted = parts
     .filter((part) => weights[part] > 0)
     .map((part) => [weights[part], fitParts[part].value] as const);
   return (together) => {
     let points = 0;
     for (const [weight, value] of counted) points += weight * value(together);
-    return Math.max(0, Math.min(bestFit, Math.round((bestFit * points) / whole)));
+    return fitOf(points, whole);
   };
 }
+
+/** What all that is weighed against each other comes to, at its best. */
+export function wholeOf(weights: FitWeights): number {
+  const sum = (of: readonly FitPart[]) => of.reduce((all, part) => all + weights[part], 0);
+  return sum(measured) || sum(parts);
+}
+
+/** The fit that the weighed parts add up to, of the `wholeOf` it. */
+export const fitOf = (points: number, whole: number): number =>
+  Math.max(0, Math.min(bestFit, Math.round((bestFit * points) / whole)));
 
 /**
  * Why two people fit, in words for a reader: "because 4 shared hours", "despite no theme in common"; what speaks for it

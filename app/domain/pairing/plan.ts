@@ -1,4 +1,3 @@
-import { lowestPrices } from "./consequences";
 import { fitBy, fitReasons } from "./fit";
 import { hasPossibleMentor, type Instance, type Match } from "./instance";
 import { keepFixed, type NotKept, type PairIds } from "./keep-fixed";
@@ -11,7 +10,6 @@ import { type Profiles, placesById, profilesOf } from "./profile";
 import { type Proof, prove } from "./prove";
 import { type PairingSettings, pairingDefaults } from "./settings";
 import { type NumberedPair, settle } from "./settle";
-import { Standing } from "./standing";
 import { ruleInTheWay, seatsAreTaken } from "./waiting";
 
 export type PlannedPair = PairIds & {
@@ -27,7 +25,7 @@ export type PlannedPair = PairIds & {
 export type Plan = {
   pairs: PlannedPair[];
   waiting: { newcomerId: number; because: string }[];
-  /** What one more seat of each mentor would bring before it costs anything, in the unit of `pairWorth`; they prove the plan. */
+  /** What a seat of each mentor is worth, in the unit of `pairWorth`: they prove the plan. */
   prices: { mentorId: number; price: number }[];
   /** Fixed pairs that could not be kept. */
   notKept: NotKept[];
@@ -118,8 +116,8 @@ export function planOf({ sprint, decided, settings, profiles, kept, notKept, res
       reasons,
     });
   }
-  const prices = lowestPrices(new Standing(rest, found));
-  for (const [at, { person }] of mentors.entries()) plan.prices.push({ mentorId: person.id, price: prices[at] ?? 0 });
+  for (const [at, { person }] of mentors.entries())
+    plan.prices.push({ mentorId: person.id, price: found.prices[at] ?? 0 });
   return plan;
 }
 

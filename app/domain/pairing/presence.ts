@@ -17,6 +17,9 @@ export type Presence = {
   weeks: number;
 };
 
+/** Days of the sprint: all of them, and as much as the sprint is open. */
+type Stay = { whole: Stretches; open: Stretches };
+
 const minutesPerDay = 24 * 60;
 const minutesPerWeek = 7 * minutesPerDay;
 /** 1970-01-01 was a Thursday. */
@@ -27,8 +30,11 @@ const firstMonday = 4 * minutesPerDay;
  * saving is whatever the clocks show (see `instantsShowing`). Throws a `RangeError` on a date, time or zone that is none.
  */
 export class PresenceReader {
-  private readonly days: { day: string; whole: Stretches; open: Stretches }[];
+  private readonly days: (Stay & { day: string })[];
   private readonly clocks = new Map<string, ZoneClock>();
+  /** Whoever comes at the same times has the same presence, the very one: by `timesKey`, which a few may share. */
+  private readonly known = new Map<number, { participant: Participant; presence: Presence }[]>();
+  private readonly stays = new Map<string, Stay>();
   private readonly from: number;
   private readonly until: number;
 
@@ -40,21 +46,41 @@ export class PresenceReader {
     this.days = listHours(sprint).map(({ day, startsAt, endsAt }) => ({
       day,
       whole: joined(instantsShowing(clock, midnight(day), midnight(day) + minutesPerDay)),
-      open: joined([[minutesOf(startsAt), minutesOf(endsAt)]]),
+      open: joined([minutesOf(startsAt), minutesOf(endsAt)]),
     }));
   }
 
-  read({ days, attendance, timeZone, weeklyHours }: Participant): Presence {
-    const come = this.days.filter(({ day }) => days.includes(day));
+  read(participant: Participant): Presence {
+    const key = timesKey(participant);
+    const alike = this.known.get(key) ?? [];
+    const found = alike.find((other) => haveSameTimes(participant, other.participant));
+    if (found) return found.presence;
+    const presence = this.readAnew(participant);
+    this.known.set(key, [...alike, { participant, presence }]);
+    return presence;
+  }
+
+  private readAnew({ days, attendance, timeZone, weeklyHours }: Participant): Presence {
+    const { whole, open } = this.stayOf(days);
     const clock = this.clockOf(timeZone);
-    const whole = joined(come.flatMap((day) => pairs(day.whole)));
     return {
       onSite: attendance === "on_site",
-      atPlace: joined(come.flatMap((day) => pairs(day.open))),
+      atPlace: open,
       anywhere: common(whole, weekly(clock, weeklyHours)),
       offset: offsetAt(clock, this.days[0]?.open[0] ?? this.from),
       weeks: Math.max(1, this.days.length / 7),
     };
+  }
+
+  private stayOf(days: readonly string[]): Stay {
+    const key = days.join();
+    const known = this.stays.get(key);
+    if (known) return known;
+    const come = this.days.filter(({ day }) => days.includes(day));
+    const whole = joined(come.flatMap((day) => [...day.whole]));
+    const stay = { whole, open: joined(come.flatMap((day) => [...day.open])) };
+    this.stays.set(key, stay);
+    return stay;
   }
 
   private clockOf(timeZone: string): ZoneClock {
@@ -63,6 +89,23 @@ export class PresenceReader {
     return clock;
   }
 }
+
+/** A number that is the same for whoever gives the same hours, and seldom for others. */
+function timesKey({ weeklyHours }: Participant): number {
+  let key = weeklyHours.length;
+  for (const [from, until] of weeklyHours) key = Math.imul(Math.imul(key, 31) + from, 31) + until;
+  return key | 0;
+}
+
+const haveSameTimes = (one: Participant, other: Participant): boolean =>
+  one.attendance === other.attendance &&
+  one.timeZone === other.timeZone &&
+  one.days.length === other.days.length &&
+  one.days.every((day, at) => day === other.days[at]) &&
+  one.weeklyHours.length === other.weeklyHours.length &&
+  one.weeklyHours.every(
+    ([from, until], at) => from === other.weeklyHours[at]?.[0] && until === other.weeklyHours[at][1],
+  );
 
 /**
  * How many minutes two people share: in person the sprint's hours on the days both come, otherwise the weekly hours of
@@ -81,23 +124,20 @@ export function isThere({ onSite, atPlace, anywhere }: Presence): boolean {
 
 /** Somebody's hours of every week that the clocks show, one after another: instants, in minutes since 1970-01-01T00:00Z. */
 export function weekly(clock: ZoneClock, hours: Participant["weeklyHours"]): Stretches {
-  const instants: [number, number][] = [];
-  for (const stretch of clock) {
-    const shownFrom = stretch.from + stretch.offset;
-    const shownUntil = stretch.until + stretch.offset;
+  const instants: number[] = [];
+  for (const { from, until, offset } of clock) {
     // From the week before, for hours that run over its end.
-    const first = Math.floor((shownFrom - firstMonday) / minutesPerWeek) - 1;
-    for (let week = firstMonday + first * minutesPerWeek; week < shownUntil; week += minutesPerWeek) {
-      for (const [from, until] of hours) instants.push(...instantsShowing([stretch], week + from, week + until));
+    const first = Math.floor((from + offset - firstMonday) / minutesPerWeek) - 1;
+    const monday = firstMonday + first * minutesPerWeek - offset;
+    for (let week = monday; week < until; week += minutesPerWeek) {
+      for (const [shownFrom, shownUntil] of hours) {
+        const begins = Math.max(from, week + shownFrom);
+        const ends = Math.min(until, week + shownUntil);
+        if (begins < ends) instants.push(begins, ends);
+      }
     }
   }
   return joined(instants);
-}
-
-function pairs(stretches: Stretches): [from: number, until: number][] {
-  const list: [number, number][] = [];
-  for (let at = 0; at < stretches.length; at += 2) list.push([stretches[at] as number, stretches[at + 1] as number]);
-  return list;
 }
 
 /** What a clock shows at the first minute of a day, in minutes since it showed 1970-01-01T00:00. */

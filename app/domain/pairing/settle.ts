@@ -18,6 +18,7 @@ export type Rules = {
  * twice, or a mentor more often than there are seats: leave such pairs out first.
  */
 export function settle(instance: Instance, { fixed, forbidden }: Rules): Instance {
+  if (fixed.length === 0 && forbidden.length === 0) return instance;
   const { newcomers } = instance;
   const seats = instance.seats.slice();
   const before = instance.costs?.before.slice();

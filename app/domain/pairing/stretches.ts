@@ -4,16 +4,37 @@
  */
 export type Stretches = Int32Array;
 
-/** Puts stretches in order and joins those that touch or overlap; empty ones are dropped. */
-export function joined(stretches: readonly (readonly [from: number, until: number])[]): Stretches {
-  const flat: number[] = [];
-  for (const [from, until] of [...stretches].sort(([a], [b]) => a - b)) {
-    const last = flat.at(-1);
+/** Puts stretches (from, until, from, until, … in any order) in order and joins those that touch or overlap; empty ones are dropped. */
+export function joined(stretches: readonly number[]): Stretches {
+  const inOrder = isAscending(stretches) ? stretches : sorted(stretches);
+  const flat = new Int32Array(inOrder.length);
+  let end = 0;
+  for (let at = 0; at < inOrder.length; at += 2) {
+    const from = inOrder[at] as number;
+    const until = inOrder[at + 1] as number;
     if (until <= from) continue;
-    if (last !== undefined && from <= last) flat[flat.length - 1] = Math.max(last, until);
-    else flat.push(from, until);
+    if (end > 0 && from <= (flat[end - 1] as number)) {
+      flat[end - 1] = Math.max(flat[end - 1] as number, until);
+    } else {
+      flat[end++] = from;
+      flat[end++] = until;
+    }
   }
-  return Int32Array.from(flat);
+  return flat.slice(0, end);
+}
+
+/** Hours are mostly written down in order, and need no sorting. */
+function isAscending(stretches: readonly number[]): boolean {
+  for (let at = 2; at < stretches.length; at += 2) {
+    if ((stretches[at] as number) < (stretches[at - 2] as number)) return false;
+  }
+  return true;
+}
+
+function sorted(stretches: readonly number[]): number[] {
+  const pairs: [from: number, until: number][] = [];
+  for (let at = 0; at < stretches.length; at += 2) pairs.push([stretches[at] as number, stretches[at + 1] as number]);
+  return pairs.sort(([a], [b]) => a - b).flat();
 }
 
 /** How many minutes there are in all. */

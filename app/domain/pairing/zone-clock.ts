@@ -25,19 +25,15 @@ export function zoneClock(timeZone: string, from: number, until: number): ZoneCl
 }
 
 /**
- * The instants at which the clocks show a time from `shownFrom` to before `shownUntil` (minutes since 1970-01-01T00:00
+ * The instants (from, until, from, until, …) at which the clocks show a time from `shownFrom` to before `shownUntil` (minutes since 1970-01-01T00:00
  * on the clock itself). An hour that the clocks leave out is no time, and one that they show twice is two hours.
  */
-export function instantsShowing(
-  clock: ZoneClock,
-  shownFrom: number,
-  shownUntil: number,
-): [from: number, until: number][] {
-  const instants: [number, number][] = [];
+export function instantsShowing(clock: ZoneClock, shownFrom: number, shownUntil: number): number[] {
+  const instants: number[] = [];
   for (const { from, until, offset } of clock) {
     const begins = Math.max(from, shownFrom - offset);
     const ends = Math.min(until, shownUntil - offset);
-    if (begins < ends) instants.push([begins, ends]);
+    if (begins < ends) instants.push(begins, ends);
   }
   return instants;
 }

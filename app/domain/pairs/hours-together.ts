@@ -37,8 +37,8 @@ export function hoursTogether(
     const { startsAt, endsAt } = hoursOn(sprint, day);
     return [startsAt.getTime() / minute, endsAt.getTime() / minute] as const;
   });
-  const anyhow = pairsOf(common(weeks(one), weeks(other)));
-  return pairsOf(common(joined([...anyhow, ...there]), joined([span]))).map(([from, until]) => ({
+  const anyhow = common(weeks(one), weeks(other));
+  return pairsOf(common(joined([...anyhow, ...there.flat()]), joined(span))).map(([from, until]) => ({
     from: new Date(from * minute),
     until: new Date(until * minute),
   }));
