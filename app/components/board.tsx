@@ -50,6 +50,7 @@ export function Board({ id, lists, onMove, news, children }: BoardProps) {
   const [said, say] = useState("");
   const [carried, carry] = useState<string | null>(null);
   const last = useRef<string | null>(null);
+  const hasLeft = useRef(false);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: nextSlot, scrollBehavior: "auto" }),
@@ -67,11 +68,17 @@ export function Board({ id, lists, onMove, news, children }: BoardProps) {
   };
   const lift = ({ active }: DragStartEvent) => {
     carry(String(active.id));
+    hasLeft.current = false;
     say(liftedWords(lists, String(active.id)));
   };
   const look = (event: DragOverEvent) => {
     const move = moveTo(event);
-    if (move) say(isIdle(lists, move) ? stayedWords(lists, move.id) : overWords(lists, move));
+    if (!move) return;
+    const idle = isIdle(lists, move);
+    // What has just been picked up is over its own place: that it is picked up has to be heard to its end.
+    if (idle && !hasLeft.current) return;
+    hasLeft.current = true;
+    say(idle ? stayedWords(lists, move.id) : overWords(lists, move));
   };
   const leave = ({ active }: DragCancelEvent | DragEndEvent) => {
     carry(null);
