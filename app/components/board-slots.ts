@@ -6,14 +6,20 @@ import type { Collision, CollisionDetection, DroppableContainer, KeyboardCoordin
  */
 
 /** What each slot says about itself: the kind of thing it takes, its list, and (null: the end) what it is before. */
-export type Slot = { kind: string; list: string; before: string | null };
+export type Slot = {
+  kind: string;
+  list: string;
+  before: string | null;
+  /** The whole list takes what is carried anywhere: in it there is no order. */
+  whole?: true;
+};
 
 export const slotOf = (container: { data: { current?: Record<string, unknown> } }): Slot | undefined =>
   container.data.current?.slot as Slot | undefined;
 
-type Placed = { id: string; slot: Slot; left: number; right: number; y: number };
+type Placed = { id: string; slot: Slot; left: number; right: number; y: number; until: number };
 
-type Rects = Map<DroppableContainer["id"], { top: number; left: number; right: number } | undefined>;
+type Rects = Map<DroppableContainer["id"], { top: number; left: number; right: number; bottom: number } | undefined>;
 
 function slotsFor(containers: Iterable<DroppableContainer>, rects: Rects, kind: string | undefined): Placed[] {
   const placed: Placed[] = [];
@@ -21,7 +27,14 @@ function slotsFor(containers: Iterable<DroppableContainer>, rects: Rects, kind: 
     const slot = slotOf(container);
     const rect = rects.get(container.id);
     if (!slot || !rect || slot.kind !== kind || container.disabled) continue;
-    placed.push({ id: String(container.id), slot, left: rect.left, right: rect.right, y: rect.top });
+    placed.push({
+      id: String(container.id),
+      slot,
+      left: rect.left,
+      right: rect.right,
+      y: rect.top,
+      until: slot.whole ? rect.bottom : rect.top,
+    });
   }
   return placed.sort((a, b) => a.left - b.left || a.y - b.y);
 }
@@ -36,7 +49,8 @@ export const nearestSlot: CollisionDetection = ({
 }): Collision[] => {
   const at = pointerCoordinates ?? { x: collisionRect.left + 1, y: collisionRect.top };
   const slots = slotsFor(droppableContainers, droppableRects as Rects, slotOf(active)?.kind);
-  const away = ({ left, right, y }: Placed) => Math.abs(at.y - y) + 4 * Math.max(0, left - at.x, at.x - right);
+  const away = ({ left, right, y, until }: Placed) =>
+    Math.max(0, y - at.y, at.y - until) + 4 * Math.max(0, left - at.x, at.x - right);
   const nearest = slots.reduce<Placed | null>((best, slot) => (best && away(best) <= away(slot) ? best : slot), null);
   return nearest ? [{ id: nearest.id }] : [];
 };
@@ -54,7 +68,7 @@ export const nextSlot: KeyboardCoordinateGetter = (event, { context }) => {
   const all = slotsFor(droppableContainers.getEnabled(), droppableRects as unknown as Rects, own?.kind);
   const at = all.findIndex(({ id }) => id === active.id);
   // Right behind itself is where it is already.
-  const slots = all.filter((slot, index) => index !== at + 1 || slot.slot.list !== own?.list);
+  const slots = all.filter((slot, index) => slot.slot.whole || index !== at + 1 || slot.slot.list !== own?.list);
   const here = Math.max(
     0,
     slots.findIndex(({ id }) => id === (over?.id ?? active.id)),

@@ -1,4 +1,4 @@
-import { applyMove, type Move, type Ordered } from "../domain/roadmap/ordering";
+import { applyMove, isIdle, type Move, type Ordered } from "../domain/roadmap/ordering";
 
 /** A list of a board, as it is spoken of: "Hashers", and the titles in it. */
 export type BoardList = Ordered<{ id: string; title: string }> & {
@@ -41,3 +41,21 @@ function standing(lists: readonly BoardList[], id: string): string {
   if (!list) return "gone";
   return `${list.items.findIndex((item) => item.id === id) + 1} of ${list.items.length} in ${list.title}`;
 }
+
+/** What a board says of a thing that is picked up, over a place, put down, and left where it was; and which moves are none. */
+export type BoardWords = {
+  isIdle: (lists: readonly BoardList[], move: Move) => boolean;
+  lifted: (lists: readonly BoardList[], id: string) => string;
+  over: (lists: readonly BoardList[], move: Move) => string;
+  dropped: (lists: readonly BoardList[], move: Move) => string;
+  stayed: (lists: readonly BoardList[], id: string) => string;
+};
+
+/** The words of lists in which the order counts. */
+export const inOrder: BoardWords = {
+  isIdle,
+  lifted: liftedWords,
+  over: overWords,
+  dropped: droppedWords,
+  stayed: stayedWords,
+};

@@ -19,15 +19,7 @@ import { isIdle, type Move } from "../domain/roadmap/ordering";
 import styles from "./board.module.css";
 import type { BoardPlace } from "./board-place";
 import { nearestSlot, nextSlot, type Slot, slotOf } from "./board-slots";
-import {
-  type BoardList,
-  droppedWords,
-  instructions,
-  liftedWords,
-  overWords,
-  stayedWords,
-  titleOf,
-} from "./board-words";
+import { type BoardList, type BoardWords, inOrder, instructions, titleOf } from "./board-words";
 
 type BoardProps = {
   /** Fixed, because the server and the browser have to come to the same ids. */
@@ -36,26 +28,29 @@ type BoardProps = {
   lists: readonly BoardList[];
   /** Told what was put where. Never of a move that would change nothing. */
   onMove: (move: Move) => void;
+  /** What it says where the order in a list is nobody's business, and which moves would change nothing then. */
+  words?: BoardWords;
+  /** Told what is picked up, and (null) that it is put down. */
+  onLift?: (id: string | null) => void;
   /** What became of the moves: refusals, in sentences. */
   news?: ReactNode;
   children: ReactNode;
 };
 
-type Shared = { slots: ReadonlyMap<string, Slot>; lists: readonly BoardList[] };
+type Shared = { slots: ReadonlyMap<string, Slot>; lists: readonly BoardList[]; isIdle: BoardWords["isIdle"] };
 
-const Board_ = createContext<Shared>({ slots: new Map(), lists: [] });
+const Board_ = createContext<Shared>({ slots: new Map(), lists: [], isIdle });
 
 /** Things people put in order by hand: with the mouse or a finger by a handle, or with the keyboard. Always beside a form. */
-export function Board({ id, lists, onMove, news, children }: BoardProps) {
+export function Board({ id, lists, onMove, words = inOrder, onLift, news, children }: BoardProps) {
   const [said, say] = useState("");
   const [carried, carry] = useState<string | null>(null);
   const last = useRef<string | null>(null);
-  const hasLeft = useRef(false);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: nextSlot, scrollBehavior: "auto" }),
   );
-  const shared = useMemo(() => ({ slots: slotsIn(lists), lists }), [lists]);
+  const shared = useMemo(() => ({ slots: slotsIn(lists), lists, isIdle: words.isIdle }), [lists, words.isIdle]);
 
   // An element that goes elsewhere in the page loses the focus, also when a refusal brings it back.
   useEffect(() => {
@@ -68,28 +63,25 @@ export function Board({ id, lists, onMove, news, children }: BoardProps) {
   };
   const lift = ({ active }: DragStartEvent) => {
     carry(String(active.id));
-    hasLeft.current = false;
-    say(liftedWords(lists, String(active.id)));
+    say(words.lifted(lists, String(active.id)));
+    onLift?.(String(active.id));
   };
   const look = (event: DragOverEvent) => {
     const move = moveTo(event);
-    if (!move) return;
-    const idle = isIdle(lists, move);
-    // What has just been picked up is over its own place: that it is picked up has to be heard to its end.
-    if (idle && !hasLeft.current) return;
-    hasLeft.current = true;
-    say(idle ? stayedWords(lists, move.id) : overWords(lists, move));
+    if (move) say(words.isIdle(lists, move) ? words.stayed(lists, move.id) : words.over(lists, move));
   };
   const leave = ({ active }: DragCancelEvent | DragEndEvent) => {
     carry(null);
-    say(stayedWords(lists, String(active.id)));
+    onLift?.(null);
+    say(words.stayed(lists, String(active.id)));
   };
   const drop = (event: DragEndEvent) => {
     const move = moveTo(event);
     last.current = String(event.active.id);
-    if (!move || isIdle(lists, move)) return leave(event);
+    if (!move || words.isIdle(lists, move)) return leave(event);
     carry(null);
-    say(droppedWords(lists, move));
+    onLift?.(null);
+    say(words.dropped(lists, move));
     onMove(move);
     handleOf(move.id)?.focus({ preventScroll: true });
   };
@@ -166,6 +158,43 @@ export function BoardEnd({ list }: { list: string }) {
   const { setNodeRef, isOver, active } = useDroppable({ id: `end:${list}`, data });
   const isTarget = isOver && active !== null && !isIdleSlot(lists, String(active.id), data.slot);
   return <div ref={setNodeRef} className={styles.end} data-board={isTarget ? "above" : undefined} />;
+}
+
+type BoardTargetProps = { list: string; className?: string; id?: string; children: ReactNode };
+
+/** A list that takes things anywhere, as an item of a list of such lists. What is in it is not drawn again while something is carried. */
+export function BoardTarget({ list, className, id, children }: BoardTargetProps) {
+  const { lists, isIdle: idle } = useContext(Board_);
+  const kind = lists.find((one) => one.id === list)?.kind ?? "";
+  const data = useMemo(() => ({ slot: { kind, list, before: null, whole: true } }), [kind, list]);
+  const { setNodeRef, isOver, active } = useDroppable({ id: `into:${list}`, data });
+  const isTarget = isOver && active !== null && !idle(lists, { id: String(active.id), list, before: null });
+  return (
+    <li ref={setNodeRef} className={className} id={id} data-board={isTarget ? "into" : undefined}>
+      {children}
+    </li>
+  );
+}
+
+/** What a thing is moved by that has no order in its list. */
+export function BoardHandle({ id, list, title }: { id: string; list: string; title: string }) {
+  const { lists } = useContext(Board_);
+  const kind = lists.find((one) => one.id === list)?.kind ?? "";
+  const data = useMemo(() => ({ slot: { kind, list, before: null, whole: true } }), [kind, list]);
+  const { setNodeRef, attributes, listeners, isDragging } = useDraggable({ id, data });
+  return (
+    <button
+      type="button"
+      id={handleId(id)}
+      className={styles.handle}
+      ref={setNodeRef}
+      aria-label={`Move by hand: ${title}`}
+      aria-roledescription="handle"
+      aria-describedby={attributes["aria-describedby"]}
+      data-lifted={isDragging ? "" : undefined}
+      {...listeners}
+    />
+  );
 }
 
 const isIdleSlot = (lists: readonly BoardList[], id: string, slot: Slot | undefined) =>

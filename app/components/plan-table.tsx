@@ -1,7 +1,9 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { MentorRow, Seat } from "../domain/plans/table";
 import { paths } from "../paths";
 import { Badge } from "./badge";
+import { BoardHandle, BoardTarget } from "./board";
+import { PlanCost } from "./plan-cost";
 import styles from "./plan-table.module.css";
 import { zonePlace } from "./time-words";
 
@@ -15,39 +17,73 @@ type PlanTableProps = {
   open: { newcomerId: number; panel: ReactNode } | null;
   /** Nobody can be moved any more. */
   closed: boolean;
+  /** Stands in a board on which people are moved by hand. */
+  moving: boolean;
 };
 
 /** The pairing table: every mentor with the people on their seats, why they sit there, and the seats that are free. */
-export function PlanTable({ community, sprint, mentors, open, closed }: PlanTableProps) {
+export function PlanTable({ community, sprint, mentors, open, closed, moving }: PlanTableProps) {
   return (
     <ul className={styles.table}>
       {mentors.map((mentor) => (
-        <li className={styles.mentor} key={mentor.id}>
-          <div>
-            <h3 id={`mentor-${mentor.id}`}>{mentor.name}</h3>
-            <p className={styles.said}>{mentorWords(mentor, sprint.online)}</p>
-          </div>
-          <ul className={styles.seats} aria-labelledby={`mentor-${mentor.id}`}>
-            {mentor.taken.map((seat) => (
-              <TakenSeat
-                key={seat.newcomerId}
-                seat={seat}
-                href={closed ? null : paths.plan(community, sprint, seat.newcomerId)}
-                pair={seat.pairId === null ? null : paths.pair(community, seat.pairId)}
-                panel={open?.newcomerId === seat.newcomerId ? open.panel : null}
-              />
-            ))}
-            {mentor.free > 0 ? (
-              <li className={`${styles.seat} ${styles.free}`}>
-                {mentor.free === 1 ? "A seat is free" : `${mentor.free} seats are free`}
-              </li>
-            ) : null}
-          </ul>
-        </li>
+        <MentorLine
+          key={mentor.id}
+          mentor={mentor}
+          communitySlug={community.slug}
+          sprintSlug={sprint.slug}
+          online={sprint.online}
+          open={mentor.taken.some(({ newcomerId }) => newcomerId === open?.newcomerId) ? open : null}
+          closed={closed}
+          moving={moving}
+        />
       ))}
     </ul>
   );
 }
+
+type MentorLineProps = Pick<PlanTableProps, "open" | "closed" | "moving"> & {
+  mentor: MentorRow;
+  communitySlug: string;
+  sprintSlug: string;
+  online: boolean;
+};
+
+/** One mentor. Hundreds of them stand still while somebody is carried over them. */
+const MentorLine = memo(function MentorLine(line: MentorLineProps) {
+  const { mentor, online, open, closed, moving } = line;
+  const [community, sprint] = [{ slug: line.communitySlug }, { slug: line.sprintSlug }];
+  const list = String(mentor.id);
+  return (
+    <BoardTarget list={list} className={styles.mentor}>
+      <div>
+        <h3 id={`mentor-${mentor.id}`}>{mentor.name}</h3>
+        <p className={styles.said}>{mentorWords(mentor, online)}</p>
+        <PlanCost list={list} />
+      </div>
+      <ul className={styles.seats} aria-labelledby={`mentor-${mentor.id}`}>
+        {mentor.taken.map((seat) => (
+          <TakenSeat
+            key={seat.newcomerId}
+            seat={seat}
+            href={closed ? null : paths.plan(community, sprint, seat.newcomerId)}
+            pair={seat.pairId === null ? null : paths.pair(community, seat.pairId)}
+            handle={
+              moving && seat.pairId === null ? (
+                <BoardHandle id={String(seat.newcomerId)} list={list} title={seat.newcomer} />
+              ) : null
+            }
+            panel={open?.newcomerId === seat.newcomerId ? open.panel : null}
+          />
+        ))}
+        {mentor.free > 0 ? (
+          <li className={`${styles.seat} ${styles.free}`}>
+            {mentor.free === 1 ? "A seat is free" : `${mentor.free} seats are free`}
+          </li>
+        ) : null}
+      </ul>
+    </BoardTarget>
+  );
+});
 
 type TakenSeatProps = {
   seat: Seat;
@@ -55,14 +91,17 @@ type TakenSeatProps = {
   href: string | null;
   /** Where the published pair is. */
   pair: string | null;
+  /** What they are dragged by. */
+  handle: ReactNode;
   panel: ReactNode;
 };
 
-function TakenSeat({ seat, href, pair, panel }: TakenSeatProps) {
+function TakenSeat({ seat, href, pair, handle, panel }: TakenSeatProps) {
   const hands = [seat.fixed ? "fixed" : null, seat.byHand && !seat.fixed ? "moved by hand" : null].filter(Boolean);
   return (
     <li className={panel ? `${styles.seat} ${styles.open}` : styles.seat} id={`newcomer-${seat.newcomerId}`}>
       <div className={styles.name}>
+        {handle}
         {pair ? <a href={pair}>{seat.newcomer}</a> : <b>{seat.newcomer}</b>}
         {pair || panel || href === null ? null : (
           <a className={styles.change} href={href} aria-label={`Change: ${seat.newcomer}`}>

@@ -76,6 +76,8 @@ export const limits = {
   /** The hours a mentor gives at a sprint: what the form proposes, and the most it takes. */
   mentorHours: 8,
   mentorHoursMost: 200,
+  /** Mentors, and people waiting, on one page of the pairing table. */
+  tableRows: 150,
   /** Steps of a draft that are looked at to find the run before. */
   planSteps: 100,
   /** How long the two of a published pair may leave it unanswered before they are reminded, once. */

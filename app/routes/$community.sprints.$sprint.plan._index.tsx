@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useMemo, useRef } from "react";
 import { listAnswers, listDeclines } from "../../db/queries/pair-answers.server";
 import { findPairing } from "../../db/queries/pairing.server";
 import { listRegistrationChanges } from "../../db/queries/plan-changes.server";
@@ -7,15 +8,19 @@ import { listPlanSteps } from "../../db/queries/plan-steps.server";
 import { findPublished } from "../../db/queries/plans.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { planner } from "../auth/planning.server";
+import { Board, BoardTarget } from "../components/board";
+import type { BoardList } from "../components/board-words";
 import { Disclosure } from "../components/disclosure";
 import { EmptyState } from "../components/empty-state";
 import { peopleOptions } from "../components/form-state";
 import { Pagination } from "../components/pagination";
 import { PlanAdjust } from "../components/plan-adjust";
 import { PlanChanges } from "../components/plan-changes";
+import { CarriedCosts, PlanCost } from "../components/plan-cost";
 import { PlanDeclines } from "../components/plan-declines";
 import { PlanHeader } from "../components/plan-header";
 import { PlanHistory } from "../components/plan-history";
+import { listsOfTable, tableIn, tableWords, waitingList } from "../components/plan-lists";
 import { PlanRules } from "../components/plan-rules";
 import { PlanTable } from "../components/plan-table";
 import { PlanWaits } from "../components/plan-waits";
@@ -29,12 +34,15 @@ import { judgeOf } from "../domain/plans/judge";
 import { mentorsOf, unpaired } from "../domain/plans/pairing";
 import { historyOf } from "../domain/plans/steps";
 import { pageWith, pairingTable, toRemind } from "../domain/plans/table";
+import { helpLines } from "../domain/plans/what-if";
 import { isUntouched } from "../domain/plans/words";
+import { applyMove, type Move } from "../domain/roadmap/ordering";
 import { readId } from "../http/fields.server";
+import { MoveNews, useMoves, usePendingMoves } from "../http/moves";
 import { pageNumber } from "../http/page-number";
+import { useSeatCosts } from "../http/seat-costs";
+import { WatchedPlan } from "../http/watched-plan";
 import { paths } from "../paths";
-
-export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `The pairing table of ${data?.sprint.name} · ${data?.community.name} · Portolan` },
@@ -60,7 +68,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const table = pairingTable(pairing, faults, answers);
 
   const url = new URL(request.url);
-  const most = limits.pageSize;
+  const most = limits.tableRows;
   const pages = Math.max(1, Math.ceil(table.mentors.length / most), Math.ceil(table.waits.length / most));
   const asked = readId(kept?.typed.newcomer ?? url.searchParams.get("newcomer") ?? "");
   const page = (asked === null ? null : pageWith(table, asked, most)) ?? Math.min(pageNumber(url), pages);
@@ -70,6 +78,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name, online: sprint.online, timeZone: sprint.timeZone },
     readerZone: person.timeZone,
+    me: person.name,
+    help: draft && may.ok && table.waits.length > 0 ? helpLines(pairing, 3).map(({ said }) => said) : [],
+    rev: draft?.rev ?? published?.rev ?? 0,
     closed: may.ok ? null : may.because,
     sends: context.mailer.kind !== "none",
     table: { ...table, mentors: shown(table.mentors), waits: shown(table.waits) },
@@ -100,53 +111,32 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export default function PlanPage() {
   const view = useLoaderData<typeof loader>();
-  const { community, sprint, table, draft, open, waiting, page, pages } = view;
+  const { community, sprint, draft, waiting, page } = view;
   const here = { community, sprint };
-  const opened = open && {
-    newcomerId: open.newcomerId,
-    panel: <PlanAdjust {...here} adjusting={open} chosen={view.chosen} />,
-  };
   // Before the first run there is nothing to see but who has registered.
-  const begun = draft !== null || table.paired > 0;
-  const waits = <PlanWaits {...here} waits={table.waits} open={opened} closed={view.closed !== null} />;
-  const ways = (
-    <Pagination
-      page={page}
-      pages={pages}
-      label="The pairing table"
-      href={(to) => `${paths.plan(community, sprint)}?page=${to}`}
-    />
-  );
+  const begun = draft !== null || view.table.paired > 0;
   return (
     <>
       <PlanHeader {...view} />
+      <WatchedPlan
+        address={paths.planRev(community, sprint)}
+        again={paths.plan(community, sprint)}
+        rev={view.rev}
+        me={view.me}
+      />
       {view.closed === null && draft ? <PlanHistory {...here} {...view.history} seen={draft.rev} /> : null}
       <PlanDeclines declines={view.declines} />
       <PlanChanges changes={view.changes} faults={view.faults} byHand={draft?.byHand ?? false} />
       {begun ? (
-        <>
-          {waiting > 0 ? (
-            <Section
-              title={waiting === 1 ? "One newcomer waits" : `${waiting} newcomers wait`}
-              id="waiting"
-              lede={draft ? "Each with the rule in the way." : undefined}
-            >
-              {waits}
-            </Section>
-          ) : null}
-          <Section title="Mentors and their seats" id="mentors">
-            {view.mentorCount === 0 ? (
-              <EmptyState>Nobody has registered as a mentor yet. Ask somebody who knows their way around.</EmptyState>
-            ) : (
-              <PlanTable {...here} mentors={table.mentors} open={opened} closed={view.closed !== null} />
-            )}
-          </Section>
-          {ways}
-        </>
+        draft && view.closed === null ? (
+          <MovingTable seen={draft.rev} />
+        ) : (
+          <Table {...view.table} moving={false} />
+        )
       ) : waiting > 0 ? (
-        <Disclosure summary="Give somebody a seat by hand" open={opened !== null || page > 1}>
-          {waits}
-          {ways}
+        <Disclosure summary="Give somebody a seat by hand" open={view.open !== null || page > 1}>
+          <Waits waits={view.table.waits} moving={false} />
+          <Ways />
         </Disclosure>
       ) : null}
       {view.closed === null ? (
@@ -160,4 +150,106 @@ export default function PlanPage() {
       ) : null}
     </>
   );
+}
+
+/** The table on which people are moved by hand: where they go shows at once, and is taken back if it could not be. */
+function MovingTable({ seen }: { seen: number }) {
+  const { community, sprint, table } = useLoaderData<typeof loader>();
+  const { sent, send } = useMoves();
+  const { costs, lift, now } = useSeatCosts((newcomerId) => paths.planSeats(community, sprint, newcomerId));
+  const lists = usePendingMoves().reduce<readonly BoardList[]>(applyMove, listsOfTable(table.mentors, table.waits));
+  const words = useMemo(() => tableWords(now), [now]);
+  // What somebody decides while they carry is decided by what they saw when they picked up.
+  const saw = useRef(seen);
+  const pickUp = (id: string | null) => {
+    if (id !== null) saw.current = seen;
+    lift(id);
+  };
+  const move = (made: Move) =>
+    send(made, paths.planMove(community, sprint), { newcomer: made.id, mentor: made.list, seen: saw.current });
+  return (
+    <Board id="plan" lists={lists} onMove={move} onLift={pickUp} words={words} news={<MoveNews sent={sent} />}>
+      <CarriedCosts.Provider value={costs}>
+        <Table {...tableIn(table.mentors, table.waits, lists)} moving />
+      </CarriedCosts.Provider>
+    </Board>
+  );
+}
+
+type Rows = Pick<ReturnType<typeof useLoaderData<typeof loader>>["table"], "mentors" | "waits">;
+
+function Table({ mentors, waits, moving }: Rows & { moving: boolean }) {
+  const { community, sprint, draft, mentorCount, waiting, closed, help } = useLoaderData<typeof loader>();
+  const opened = useOpened();
+  return (
+    <>
+      {waiting > 0 || waits.length > 0 || moving ? (
+        <Section
+          title={waiting === 0 ? "Nobody waits" : waiting === 1 ? "One newcomer waits" : `${waiting} newcomers wait`}
+          id="waiting"
+          lede={draft && waiting > 0 ? "Each with the rule in the way." : undefined}
+        >
+          {moving ? (
+            <ul>
+              <BoardTarget list={waitingList}>
+                <Waits waits={waits} moving />
+                <PlanCost list={waitingList} />
+              </BoardTarget>
+            </ul>
+          ) : (
+            <Waits waits={waits} moving={false} />
+          )}
+          {help.map((said) => (
+            <p key={said}>{said}</p>
+          ))}
+        </Section>
+      ) : null}
+      <Section title="Mentors and their seats" id="mentors">
+        {mentorCount === 0 ? (
+          <EmptyState>Nobody has registered as a mentor yet. Ask somebody who knows their way around.</EmptyState>
+        ) : (
+          <PlanTable
+            community={community}
+            sprint={sprint}
+            mentors={mentors}
+            open={opened}
+            closed={closed !== null}
+            moving={moving}
+          />
+        )}
+      </Section>
+      <Ways />
+    </>
+  );
+}
+
+/** The newcomer who is looked at by themselves, with the forms for it. */
+function useOpened() {
+  const { community, sprint, open, chosen } = useLoaderData<typeof loader>();
+  return (
+    open && {
+      newcomerId: open.newcomerId,
+      panel: <PlanAdjust community={community} sprint={sprint} adjusting={open} chosen={chosen} />,
+    }
+  );
+}
+
+function Waits({ waits, moving }: Pick<Rows, "waits"> & { moving: boolean }) {
+  const { community, sprint, closed } = useLoaderData<typeof loader>();
+  return (
+    <PlanWaits
+      community={community}
+      sprint={sprint}
+      waits={waits}
+      open={useOpened()}
+      closed={closed !== null}
+      moving={moving}
+    />
+  );
+}
+
+function Ways() {
+  const { community, sprint, page, pages } = useLoaderData<typeof loader>();
+  const href = (to: number) => `${paths.plan(community, sprint)}?page=${to}`;
+  return <Pagination page={page} pages={pages} label="The pairing table" href={href} />;
 }

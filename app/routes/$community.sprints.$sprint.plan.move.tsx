@@ -1,12 +1,14 @@
-import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useActionData } from "@remix-run/react";
 import { findPairing } from "../../db/queries/pairing.server";
 import { moveInPlan } from "../../db/queries/planning.server";
 import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { SeatRefused } from "../components/plan-refused";
 import { adjusting } from "../domain/plans/adjusting";
 import { movedWords, notMoved } from "../domain/plans/words";
-import { unreadable } from "../http/answers";
+import { answerDrop } from "../http/answer-drop";
+import type { DropAnswer } from "../http/answer-move";
+import { conflict, unreadable } from "../http/answers";
 import { readId } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
@@ -42,13 +44,19 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const at = { communityId: community.id, sprintId: sprint.id, personId: person.id };
   const move = { newcomerId: newcomer, mentorId: mentor, fix: keep !== undefined };
   const outcome = await moveInPlan(context.db, await context.doer(), at, seen, move);
-  if (outcome.is === "done") return redirectSaying(paths.plan(community, sprint), movedWords(mentor !== null));
+  if (outcome.is === "done") {
+    if (form.has("drop")) return data<DropAnswer>({ refused: null });
+    return redirectSaying(paths.plan(community, sprint), movedWords(mentor !== null));
+  }
   const { refused, pairing } = await sayNotDone(context, here, outcome, { ...said, seen });
+  if (form.has("drop")) return conflict([`${refused.title}.`, refused.lede, ...refused.lines].join(" "));
   const again = { adjusting: adjusting(pairing, newcomer), chosen: typedIn(form), error: null };
   return planAnswer(409, { ...here, refused }, again);
 }
 
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => answerDrop(serverAction);
+
 export default function MoveRefusedPage() {
   const answer = useActionData<typeof action>();
-  return answer ? <SeatRefused {...answer} /> : null;
+  return answer && "adjusting" in answer ? <SeatRefused {...answer} /> : null;
 }

@@ -338,3 +338,28 @@ describe("the revision of a plan", () => {
     expect([later.status, JSON.parse(later.text)]).toEqual([200, { rev: 2, by: "Zoë Lindqvist" }]);
   });
 });
+
+describe("what a seat costs", () => {
+  it("is said for each mentor before anybody is moved, to organizers alone", async () => {
+    const priya = await comes(db, cast.django, "Priya Sharma", { seats: 1, skills: ["docs"] });
+    const omar = await comes(db, cast.django, "Omar Haddad", { seats: 2 });
+    const kofi = await comes(db, cast.django, "Kofi Abara", { wants: ["docs"] });
+    const zola = await comes(db, cast.django, "Zola Line", { wants: ["css"] });
+    await run(mireia);
+    const ask = async (who: Comer) =>
+      JSON.parse((await mireia.get(`${plan}/seats?newcomer=${who.registrationId}`)).text);
+    expect(await ask(kofi)).toEqual({
+      seats: [{ mentorId: omar.registrationId, can: true, words: expect.stringMatching(/Nobody else moves\.$/) }],
+    });
+    expect(await ask(zola)).toEqual({
+      seats: [
+        {
+          mentorId: priya.registrationId,
+          can: false,
+          words: expect.stringContaining("Kofi Abara would sit with Omar"),
+        },
+      ],
+    });
+    expect((await (await app.signedIn(kofi)).get(`${plan}/seats?newcomer=${zola.registrationId}`)).status).toBe(403);
+  });
+});
