@@ -10,8 +10,8 @@ export type Slot = {
   kind: string;
   list: string;
   before: string | null;
-  /** The whole list takes what is carried anywhere: in it there is no order. */
-  whole?: true;
+  /** The whole list takes what is carried anywhere: in it there is no order. "stays": also while the page scrolls under it. */
+  whole?: "moves" | "stays";
 };
 
 export const slotOf = (container: { data: { current?: Record<string, unknown> } }): Slot | undefined =>
@@ -19,13 +19,15 @@ export const slotOf = (container: { data: { current?: Record<string, unknown> } 
 
 type Placed = { id: string; slot: Slot; left: number; right: number; y: number; until: number };
 
-type Rects = Map<DroppableContainer["id"], { top: number; left: number; right: number; bottom: number } | undefined>;
+type Rect = { top: number; left: number; right: number; bottom: number };
+type Rects = Map<DroppableContainer["id"], Rect | undefined>;
 
 function slotsFor(containers: Iterable<DroppableContainer>, rects: Rects, kind: string | undefined): Placed[] {
   const placed: Placed[] = [];
   for (const container of containers) {
     const slot = slotOf(container);
-    const rect = rects.get(container.id);
+    // The library takes everything to scroll with the page.
+    const rect = slot?.whole === "stays" ? container.node.current?.getBoundingClientRect() : rects.get(container.id);
     if (!slot || !rect || slot.kind !== kind || container.disabled) continue;
     placed.push({
       id: String(container.id),
@@ -52,13 +54,20 @@ export const nearestSlot: CollisionDetection = ({
   const away = ({ left, right, y, until }: Placed) =>
     Math.max(0, y - at.y, at.y - until) + 4 * Math.max(0, left - at.x, at.x - right);
   const nearest = slots.reduce<Placed | null>((best, slot) => (best && away(best) <= away(slot) ? best : slot), null);
+  // Whoever is let go of far from every list was not meant for one.
+  if (nearest?.slot.whole && away(nearest) > nearby) return [];
   return nearest ? [{ id: nearest.id }] : [];
 };
+
+const nearby = 64;
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 const leaps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 
-/** Up and down go from slot to slot, across lists; left and right to the beginning of the list before and after. */
+/**
+ * Up and down go from slot to slot, across lists; left and right to the beginning of the list before and after. Of lists that
+ * take things anywhere, up and down go to the one above and below, or else, like left and right, to the one before and after.
+ */
 export const nextSlot: KeyboardCoordinateGetter = (event, { context }) => {
   const { active, over, droppableContainers, droppableRects } = context;
   const [step, leap] = [steps[event.code], leaps[event.code]];
@@ -68,7 +77,8 @@ export const nextSlot: KeyboardCoordinateGetter = (event, { context }) => {
   const all = slotsFor(droppableContainers.getEnabled(), droppableRects as unknown as Rects, own?.kind);
   const at = all.findIndex(({ id }) => id === active.id);
   // Right behind itself is where it is already.
-  const slots = all.filter((slot, index) => slot.slot.whole || index !== at + 1 || slot.slot.list !== own?.list);
+  const slots = all.filter((slot, index) => index !== at + 1 || slot.slot.list !== own?.list);
+  if (own?.whole) return wholeBeside(inReadingOrder(all, droppableContainers), own, over?.id, step, leap);
   const here = Math.max(
     0,
     slots.findIndex(({ id }) => id === (over?.id ?? active.id)),
@@ -76,6 +86,30 @@ export const nextSlot: KeyboardCoordinateGetter = (event, { context }) => {
   const to = step === undefined ? beginningOf(slots, here, leap ?? 0) : slots[here + step];
   return to && { x: to.left, y: to.y };
 };
+
+function wholeBeside(lists: readonly Placed[], own: Slot, over: unknown, step = 0, leap = 0) {
+  const here = Math.max(
+    0,
+    lists.findIndex(({ id, slot }) => (over ? id === over : slot.list === own.list)),
+  );
+  const at = lists[here];
+  const column = lists.filter(({ left, y }) => left === at?.left && (y - at.y) * step > 0);
+  const below = column.reduce<Placed | undefined>(
+    (best, one) => (best && (one.y - best.y) * step > 0 ? best : one),
+    undefined,
+  );
+  const to = below ?? lists[here + (step || leap)];
+  // On its edge it would touch the list above as well.
+  return to && { x: to.left, y: to.y + 1 };
+}
+
+function inReadingOrder(slots: readonly Placed[], containers: { get(id: string): DroppableContainer | undefined }) {
+  const nodeOf = ({ id }: Placed) => containers.get(id)?.node.current;
+  return [...slots].sort((a, b) => {
+    const [one, other] = [nodeOf(a), nodeOf(b)];
+    return one && other && one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+}
 
 function beginningOf(slots: readonly Placed[], here: number, leap: number): Placed | undefined {
   const lists = [...new Set(slots.map(({ slot }) => slot.list))];

@@ -47,6 +47,8 @@ export type BoardWords = {
   isIdle: (lists: readonly BoardList[], move: Move) => boolean;
   lifted: (lists: readonly BoardList[], id: string) => string;
   over: (lists: readonly BoardList[], move: Move) => string;
+  /** What is shown of a place under whatever is carried over it. */
+  note?: (lists: readonly BoardList[], move: Move) => string;
   dropped: (lists: readonly BoardList[], move: Move) => string;
   stayed: (lists: readonly BoardList[], id: string) => string;
 };

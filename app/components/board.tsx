@@ -8,6 +8,7 @@ import {
   type DragStartEvent,
   KeyboardSensor,
   MeasuringStrategy,
+  type Modifier,
   PointerSensor,
   useDraggable,
   useDroppable,
@@ -45,6 +46,7 @@ const Board_ = createContext<Shared>({ slots: new Map(), lists: [], isIdle });
 export function Board({ id, lists, onMove, words = inOrder, onLift, news, children }: BoardProps) {
   const [said, say] = useState("");
   const [carried, carry] = useState<string | null>(null);
+  const [target, aim] = useState<Move | null>(null);
   const last = useRef<string | null>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
@@ -57,6 +59,11 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
     if (last.current && document.activeElement === document.body) handleOf(last.current)?.focus();
   });
 
+  // What is known of a place may come to be known while it is held over it.
+  useEffect(() => {
+    if (target) say(words.over(lists, target));
+  }, [words, lists, target]);
+
   const moveTo = ({ active, over }: DragOverEvent | DragEndEvent): Move | null => {
     const slot = over && slotOf(over);
     return slot ? { id: String(active.id), list: slot.list, before: slot.before } : null;
@@ -68,19 +75,25 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   };
   const look = (event: DragOverEvent) => {
     const move = moveTo(event);
-    if (move) say(words.isIdle(lists, move) ? words.stayed(lists, move.id) : words.over(lists, move));
+    const changes = move !== null && !words.isIdle(lists, move);
+    // What has just been picked up is over its own place: that it is picked up has to be heard to its end.
+    if (target && !changes) say(words.stayed(lists, target.id));
+    aim(changes ? move : null);
   };
   const leave = ({ active }: DragCancelEvent | DragEndEvent) => {
+    letGo();
+    say(words.stayed(lists, String(active.id)));
+  };
+  const letGo = () => {
+    aim(null);
     carry(null);
     onLift?.(null);
-    say(words.stayed(lists, String(active.id)));
   };
   const drop = (event: DragEndEvent) => {
     const move = moveTo(event);
     last.current = String(event.active.id);
     if (!move || words.isIdle(lists, move)) return leave(event);
-    carry(null);
-    onLift?.(null);
+    letGo();
     say(words.dropped(lists, move));
     onMove(move);
     handleOf(move.id)?.focus({ preventScroll: true });
@@ -106,10 +119,11 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
         <div className={styles.news} role="status">
           {news}
         </div>
-        <DragOverlay dropAnimation={null} transition={() => undefined}>
+        <DragOverlay dropAnimation={null} transition={() => undefined} modifiers={[insideTheWindow]}>
           {carried === null ? null : (
             <div className={styles.carried} aria-hidden="true">
-              {titleOf(lists, carried)}
+              <div className={styles.title}>{titleOf(lists, carried)}</div>
+              {target && words.note ? <div className={styles.note}>{words.note(lists, target)}</div> : null}
             </div>
           )}
         </DragOverlay>
@@ -160,19 +174,30 @@ export function BoardEnd({ list }: { list: string }) {
   return <div ref={setNodeRef} className={styles.end} data-board={isTarget ? "above" : undefined} />;
 }
 
-type BoardTargetProps = { list: string; className?: string; id?: string; children: ReactNode };
+type BoardTargetProps = {
+  list: string;
+  /** The element to be. */
+  as?: "li" | "div";
+  /** It stays where it is while the page scrolls. */
+  stays?: boolean;
+  className?: string;
+  children: ReactNode;
+};
 
-/** A list that takes things anywhere, as an item of a list of such lists. What is in it is not drawn again while something is carried. */
-export function BoardTarget({ list, className, id, children }: BoardTargetProps) {
+/** A list that takes things anywhere. What is in it is not drawn again while something is carried. */
+export function BoardTarget({ list, as: Element = "li", stays = false, className, children }: BoardTargetProps) {
   const { lists, isIdle: idle } = useContext(Board_);
   const kind = lists.find((one) => one.id === list)?.kind ?? "";
-  const data = useMemo(() => ({ slot: { kind, list, before: null, whole: true } }), [kind, list]);
+  const data = useMemo(
+    () => ({ slot: { kind, list, before: null, whole: stays ? "stays" : "moves" } }),
+    [kind, list, stays],
+  );
   const { setNodeRef, isOver, active } = useDroppable({ id: `into:${list}`, data });
   const isTarget = isOver && active !== null && !idle(lists, { id: String(active.id), list, before: null });
   return (
-    <li ref={setNodeRef} className={className} id={id} data-board={isTarget ? "into" : undefined}>
+    <Element ref={setNodeRef} className={className} data-board={isTarget ? "into" : undefined}>
       {children}
-    </li>
+    </Element>
   );
 }
 
@@ -180,7 +205,7 @@ export function BoardTarget({ list, className, id, children }: BoardTargetProps)
 export function BoardHandle({ id, list, title }: { id: string; list: string; title: string }) {
   const { lists } = useContext(Board_);
   const kind = lists.find((one) => one.id === list)?.kind ?? "";
-  const data = useMemo(() => ({ slot: { kind, list, before: null, whole: true } }), [kind, list]);
+  const data = useMemo(() => ({ slot: { kind, list, before: null, whole: "moves" } }), [kind, list]);
   const { setNodeRef, attributes, listeners, isDragging } = useDraggable({ id, data });
   return (
     <button
@@ -202,6 +227,16 @@ const isIdleSlot = (lists: readonly BoardList[], id: string, slot: Slot | undefi
 
 const slotsIn = (lists: readonly BoardList[]): ReadonlyMap<string, Slot> =>
   new Map(lists.flatMap(({ id: list, kind, items }) => items.map(({ id }) => [id, { kind, list, before: id }])));
+
+/** What is carried stays in view with all that is said of it, however far to the right it is held. */
+const insideTheWindow: Modifier = ({ transform, draggingNodeRect, windowRect }) => {
+  if (!draggingNodeRect || !windowRect) return transform;
+  const room = windowRect.right - draggingNodeRect.left - carriedWidth;
+  return { ...transform, x: Math.min(transform.x, Math.max(room, -draggingNodeRect.left)) };
+};
+
+/** As wide as its style lets it be, with what stands before it, in CSS pixels. */
+const carriedWidth = 24 * 16;
 
 const handleId = (id: string) => `handle-${id}`;
 const handleOf = (id: string) => document.getElementById(handleId(id));

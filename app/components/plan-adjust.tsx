@@ -3,6 +3,8 @@ import { paths } from "../paths";
 import { Button, ButtonLink } from "./button";
 import { CheckboxGroup, type Choice, RadioGroup } from "./choice-group";
 import { Actions } from "./columns";
+import { DefinitionList } from "./definition-list";
+import { Disclosure } from "./disclosure";
 import styles from "./plan-adjust.module.css";
 import { SubmitForm } from "./submit-form";
 
@@ -24,7 +26,10 @@ export function PlanAdjust({ community, sprint, adjusting, chosen = {}, error }:
   const seats: Choice[] = choices.map((choice) => ({
     value: String(choice.mentorId),
     label: choice.mentor,
-    hint: [...choice.reasons, choice.free === 1 ? "one seat is free" : `${choice.free} seats are free`].join(" · "),
+    hint: [
+      `${choice.words} ${choice.free === 1 ? "One seat is free" : `${choice.free} seats are free`}.`,
+      ...choice.reasons,
+    ].join(" · "),
   }));
   const wait = drafting && mentorId !== null ? [{ value: "wait", label: `Let ${newcomer} wait` }] : [];
   return (
@@ -41,7 +46,7 @@ export function PlanAdjust({ community, sprint, adjusting, chosen = {}, error }:
             name="mentor"
             form="move"
             label={mentorId === null ? `A seat for ${newcomer}` : `Another seat for ${newcomer}`}
-            hint={othersWords(others)}
+            hint={seats.length > 1 ? "The best fit first." : undefined}
             choices={[...seats, ...wait]}
             value={chosen.mentor}
             error={error}
@@ -65,6 +70,11 @@ export function PlanAdjust({ community, sprint, adjusting, chosen = {}, error }:
           </Actions>
         </SubmitForm>
       )}
+      {others.length > 0 ? (
+        <Disclosure summary={seats.length > 0 ? "What about somebody else?" : "What about each of the mentors?"}>
+          <DefinitionList definitions={others.map(({ mentor, words }) => ({ term: mentor, said: words }))} />
+        </Disclosure>
+      ) : null}
       <div className={styles.ways}>
         <PairRules community={community} sprint={sprint} adjusting={adjusting} />
         <ButtonLink tone="quiet" href={`${paths.plan(community, sprint)}#newcomer-${newcomerId}`}>
@@ -92,8 +102,3 @@ function PairRules({ community, sprint, adjusting }: Pick<PlanAdjustProps, "comm
     </>
   );
 }
-
-const othersWords = (others: number) => {
-  if (others === 0) return undefined;
-  return `The best fit first. ${others === 1 ? "One other mentor has" : `${others} other mentors have`} a free seat that does not fit.`;
-};

@@ -5,13 +5,13 @@ import type { SeatCosts } from "./plan-lists";
 /** What seats would cost whoever is carried at the moment; null while nobody is. */
 export const CarriedCosts = createContext<SeatCosts>(null);
 
-/** What it would cost to put whoever is carried into this list. */
+/** At a mentor, while somebody is carried who could sit there: how well they fit. */
 export function PlanCost({ list }: { list: string }) {
   const cost = useContext(CarriedCosts)?.get(list);
-  if (!cost) return null;
+  if (!cost?.can) return null;
   return (
-    <p className={cost.can ? `${styles.cost} ${styles.can}` : styles.cost} aria-hidden="true">
-      {cost.words}
+    <p className={styles.fits} data-fits="" aria-hidden="true">
+      fits {cost.fit}
     </p>
   );
 }

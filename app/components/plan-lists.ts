@@ -57,8 +57,8 @@ export function tableIn(
   };
 }
 
-/** What a move to a seat would cost, in words, by the list it goes to; null until it is known. */
-export type SeatCosts = ReadonlyMap<string, { can: boolean; words: string }> | null;
+/** What a move to a seat would cost, by the list it goes to; null until it is known. `fit` is null of two who cannot be a pair. */
+export type SeatCosts = ReadonlyMap<string, { can: boolean; fit: number | null; words: string }> | null;
 
 const titleIn = (lists: readonly BoardList[], id: string) =>
   lists.flatMap(({ items }) => items).find((item) => item.id === id)?.title ?? "";
@@ -67,16 +67,23 @@ const listOf = (lists: readonly BoardList[], id: string) =>
 const where = (list: BoardList | undefined) =>
   list === undefined ? "gone" : list.id === waitingList ? "among those who wait" : `with ${list.title}`;
 
-/** What the table says while somebody is carried over it; `costs` as they are known at that moment. */
-export const tableWords = (costs: () => SeatCosts): BoardWords => ({
-  isIdle: (lists, move) => listOf(lists, move.id)?.id === move.list,
-  lifted: (lists, id) => `You have picked up ${titleIn(lists, id)}, ${where(listOf(lists, id))}.`,
-  over: (lists, move) => {
-    const list = lists.find(({ id }) => id === move.list);
-    const said = costs()?.get(move.list)?.words;
-    return `${list?.id === waitingList ? "Among those who wait" : `With ${list?.title}`}. ${said ?? ""}`.trim();
-  },
-  dropped: (lists, move: Move) =>
+const isIdle: BoardWords["isIdle"] = (lists, move) => listOf(lists, move.id)?.id === move.list;
+
+/** What the table says while somebody is carried over it, with what seats cost them as far as it is known. */
+export function tableWords(costs: SeatCosts): BoardWords {
+  const over: BoardWords["over"] = (lists, move) => {
+    if (move.list === waitingList) return "Among those who wait.";
+    const said = costs?.get(move.list)?.words ?? "";
+    return `With ${lists.find(({ id }) => id === move.list)?.title}. ${said}`.trim();
+  };
+  return { ...always, over, note: over };
+}
+
+const always = {
+  isIdle,
+  lifted: (lists: readonly BoardList[], id: string) =>
+    `You have picked up ${titleIn(lists, id)}, ${where(listOf(lists, id))}.`,
+  dropped: (lists: readonly BoardList[], move: Move) =>
     `${titleIn(lists, move.id)} is ${where(lists.find(({ id }) => id === move.list))} now.`,
-  stayed: (lists, id) => `${titleIn(lists, id)} stays ${where(listOf(lists, id))}.`,
-});
+  stayed: (lists: readonly BoardList[], id: string) => `${titleIn(lists, id)} stays ${where(listOf(lists, id))}.`,
+} satisfies Omit<BoardWords, "over">;

@@ -13,8 +13,8 @@ type PlanTableProps = {
   community: Slugged;
   sprint: Slugged & { online: boolean };
   mentors: readonly MentorRow[];
-  /** The newcomer who is being moved, and the forms for it. */
-  open: { newcomerId: number; panel: ReactNode } | null;
+  /** The newcomer who is looked at by themselves. */
+  openId: number | null;
   /** Nobody can be moved any more. */
   closed: boolean;
   /** Stands in a board on which people are moved by hand. */
@@ -22,7 +22,7 @@ type PlanTableProps = {
 };
 
 /** The pairing table: every mentor with the people on their seats, why they sit there, and the seats that are free. */
-export function PlanTable({ community, sprint, mentors, open, closed, moving }: PlanTableProps) {
+export function PlanTable({ community, sprint, mentors, openId, closed, moving }: PlanTableProps) {
   return (
     <ul className={styles.table}>
       {mentors.map((mentor) => (
@@ -32,7 +32,7 @@ export function PlanTable({ community, sprint, mentors, open, closed, moving }: 
           communitySlug={community.slug}
           sprintSlug={sprint.slug}
           online={sprint.online}
-          open={mentor.taken.some(({ newcomerId }) => newcomerId === open?.newcomerId) ? open : null}
+          openId={openId}
           closed={closed}
           moving={moving}
         />
@@ -41,7 +41,7 @@ export function PlanTable({ community, sprint, mentors, open, closed, moving }: 
   );
 }
 
-type MentorLineProps = Pick<PlanTableProps, "open" | "closed" | "moving"> & {
+type MentorLineProps = Pick<PlanTableProps, "openId" | "closed" | "moving"> & {
   mentor: MentorRow;
   communitySlug: string;
   sprintSlug: string;
@@ -50,16 +50,14 @@ type MentorLineProps = Pick<PlanTableProps, "open" | "closed" | "moving"> & {
 
 /** One mentor. Hundreds of them stand still while somebody is carried over them. */
 const MentorLine = memo(function MentorLine(line: MentorLineProps) {
-  const { mentor, online, open, closed, moving } = line;
+  const { mentor, online, openId, closed, moving } = line;
   const [community, sprint] = [{ slug: line.communitySlug }, { slug: line.sprintSlug }];
   const list = String(mentor.id);
   return (
     <BoardTarget list={list} className={styles.mentor}>
-      <div>
-        <h3 id={`mentor-${mentor.id}`}>{mentor.name}</h3>
-        <p className={styles.said}>{mentorWords(mentor, online)}</p>
-        <PlanCost list={list} />
-      </div>
+      <h3 id={`mentor-${mentor.id}`}>{mentor.name}</h3>
+      <p className={styles.said}>{mentorWords(mentor, online)}</p>
+      <PlanCost list={list} />
       <ul className={styles.seats} aria-labelledby={`mentor-${mentor.id}`}>
         {mentor.taken.map((seat) => (
           <TakenSeat
@@ -72,7 +70,7 @@ const MentorLine = memo(function MentorLine(line: MentorLineProps) {
                 <BoardHandle id={String(seat.newcomerId)} list={list} title={seat.newcomer} />
               ) : null
             }
-            panel={open?.newcomerId === seat.newcomerId ? open.panel : null}
+            open={openId === seat.newcomerId}
           />
         ))}
         {mentor.free > 0 ? (
@@ -93,17 +91,18 @@ type TakenSeatProps = {
   pair: string | null;
   /** What they are dragged by. */
   handle: ReactNode;
-  panel: ReactNode;
+  /** They are looked at by themselves. */
+  open: boolean;
 };
 
-function TakenSeat({ seat, href, pair, handle, panel }: TakenSeatProps) {
+function TakenSeat({ seat, href, pair, handle, open }: TakenSeatProps) {
   const hands = [seat.fixed ? "fixed" : null, seat.byHand && !seat.fixed ? "moved by hand" : null].filter(Boolean);
   return (
-    <li className={panel ? `${styles.seat} ${styles.open}` : styles.seat} id={`newcomer-${seat.newcomerId}`}>
+    <li className={styles.seat} data-open={open ? "" : undefined} id={`newcomer-${seat.newcomerId}`}>
       <div className={styles.name}>
         {handle}
         {pair ? <a href={pair}>{seat.newcomer}</a> : <b>{seat.newcomer}</b>}
-        {pair || panel || href === null ? null : (
+        {pair || open || href === null ? null : (
           <a className={styles.change} href={href} aria-label={`Change: ${seat.newcomer}`}>
             Change
           </a>
@@ -127,7 +126,6 @@ function TakenSeat({ seat, href, pair, handle, panel }: TakenSeatProps) {
           <Badge tone="storm">{seat.fault}</Badge>
         </p>
       ) : null}
-      {panel}
     </li>
   );
 }

@@ -10,6 +10,6 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const newcomer = readId(new URL(request.url).searchParams.get("newcomer") ?? "");
   const pairing = newcomer === null ? null : await findPairing(context.db, community.id, sprint);
   const offers = pairing && newcomer !== null ? seatOffers(pairing, newcomer) : [];
-  const seats = offers.map(({ mentorId, can, words }) => ({ mentorId, can, words }));
+  const seats = offers.map(({ mentorId, can, fit, brief }) => ({ mentorId, can, fit, words: brief }));
   return Response.json({ seats }, { headers: { "Cache-Control": "private, no-store" } });
 }

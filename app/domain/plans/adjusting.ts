@@ -1,6 +1,7 @@
 import { type SeatChoice, seatChoices } from "./choices";
 import { judgeOf } from "./judge";
 import { isRuled, mentorsOf, type Pairing, unpaired } from "./pairing";
+import { type SeatOffer, seatOffers } from "./seat-offers";
 
 /** A newcomer who is looked at by themselves: where they are now, and where else they could sit. */
 export type Adjusting = {
@@ -12,9 +13,10 @@ export type Adjusting = {
   fixed: boolean;
   /** "Kofi Abara sits with Priya Sharma." */
   now: string;
-  choices: SeatChoice[];
-  /** How many mentors have a free seat that does not fit. */
-  others: number;
+  /** Free seats that fit, each with what it would mean. */
+  choices: (SeatChoice & { words: string })[];
+  /** All other mentors, each with the answer to "why not with Omar?". */
+  others: Pick<SeatOffer, "mentorId" | "mentor" | "words">[];
   /** The draft's revision; null without one. */
   seen: number | null;
 };
@@ -23,6 +25,10 @@ export type Adjusting = {
 export function adjusting(pairing: Pairing, newcomerId: number): Adjusting | null {
   const newcomer = unpaired(pairing).find(({ id }) => id === newcomerId);
   if (!newcomer) return null;
+  const judge = judgeOf(pairing.sprint, [newcomer], mentorsOf(pairing), pairing.settings);
+  const choices = seatChoices(pairing, judge, newcomerId);
+  const offers = seatOffers(pairing, newcomerId);
+  const wordsOf = new Map(offers.map(({ mentorId, words }) => [mentorId, words]));
   const sits = pairing.draft?.pairs.find((pair) => pair.newcomerId === newcomerId);
   return {
     newcomerId,
@@ -31,7 +37,10 @@ export function adjusting(pairing: Pairing, newcomerId: number): Adjusting | nul
     mentor: sits?.mentor ?? null,
     fixed: sits !== undefined && isRuled(pairing, "fixed", newcomerId, sits.mentorId),
     now: whereWords(pairing, newcomer),
-    ...seatChoices(pairing, judgeOf(pairing.sprint, [newcomer], mentorsOf(pairing), pairing.settings), newcomerId),
+    choices: choices.map((choice) => ({ ...choice, words: wordsOf.get(choice.mentorId) ?? "" })),
+    others: offers
+      .filter((offer) => choices.every(({ mentorId }) => mentorId !== offer.mentorId))
+      .map(({ mentorId, mentor, words }) => ({ mentorId, mentor, words })),
     seen: pairing.draft?.rev ?? null,
   };
 }

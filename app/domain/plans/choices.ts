@@ -6,12 +6,8 @@ import { reasonLines } from "./reason-lines";
 /** A mentor somebody could be given a seat with. `free` counts their free seats. */
 export type SeatChoice = { mentorId: number; mentor: string; free: number; reasons: string[] };
 
-/** Where else a newcomer could sit: the best fit first, at most a page of them; and how many free mentors do not fit. */
-export function seatChoices(
-  pairing: Pairing,
-  judge: Judge,
-  newcomerId: number,
-): { choices: SeatChoice[]; others: number } {
+/** Where else a newcomer could sit without anybody making room: the best fit first, at most a page of them. */
+export function seatChoices(pairing: Pairing, judge: Judge, newcomerId: number): SeatChoice[] {
   const now = pairing.draft?.pairs.find((pair) => pair.newcomerId === newcomerId)?.mentorId;
   const free = mentorsOf(pairing)
     .filter(({ id }) => id !== now)
@@ -20,7 +16,7 @@ export function seatChoices(
   const fitting = free.filter(
     ({ mentor, judged }) => judged?.inTheWay === null && !isRuled(pairing, "forbidden", newcomerId, mentor.id),
   );
-  const choices = fitting
+  return fitting
     .sort((a, b) => (b.judged?.fit ?? 0) - (a.judged?.fit ?? 0) || a.mentor.id - b.mentor.id)
     .slice(0, limits.pageSize)
     .map(({ mentor, free, judged }) => ({
@@ -29,5 +25,4 @@ export function seatChoices(
       free,
       reasons: reasonLines(judged?.reasons ?? [], 5),
     }));
-  return { choices, others: free.length - choices.length };
 }

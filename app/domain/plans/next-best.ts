@@ -16,7 +16,7 @@ export function nextBest(
 ): NewDraft["pairs"][number] | NewDraft["waits"][number] {
   const mentors = mentorsOf(pairing);
   const judge = judgeOf(pairing.sprint, [newcomer], mentors, pairing.settings);
-  const [best] = seatChoices(pairing, judge, newcomer.id).choices;
+  const [best] = seatChoices(pairing, judge, newcomer.id);
   const mentor = mentors.find(({ id }) => id === best?.mentorId);
   const judged = mentor && judge(newcomer.id, mentor.id);
   const [seat] = mentor ? freeSeatsOf(mentor, pairing) : [];

@@ -19,7 +19,11 @@ export type SeatWhatIf = {
   inTheWay: InTheWay | null;
   /** What it does to everybody; null where it cannot be. */
   effect: Effect | null;
-  /** The answer as a sentence: "It costs nobody anything." */
+  /** What is in the way, as a sentence, or nothing. */
+  because: string;
+  /** What it does to everybody else: "It costs nobody anything." Nothing where it cannot be. */
+  costs: string;
+  /** Both. */
   said: string;
 };
 
@@ -36,18 +40,21 @@ export function seatWhatIfs(pairing: Pairing, newcomerId: number): SeatWhatIf[] 
     (inTheWay === null ? 0 : 1e9) - (effect === null ? -1e12 : 1e6 * effect.pairs + effect.points);
   return found
     .sort((a, b) => rank(a) - rank(b) || b.fit - a.fit || a.mentorId - b.mentorId)
-    .map(({ mentorId, fit, reasons, inTheWay, effect, others }) => ({
-      mentorId,
-      mentor: nameOf(mentorId) ?? "",
-      fit,
-      reasons: reasonLines(reasons),
-      inTheWay,
-      effect,
-      said: [inTheWayWords(inTheWay, nameOf(mentorId) ?? "")]
-        .concat(effect ? effectWords(effect, others, newcomerId, nameOf) : [])
-        .join(" ")
-        .trim(),
-    }));
+    .map(({ mentorId, fit, reasons, inTheWay, effect, others }) => {
+      const because = inTheWayWords(inTheWay, nameOf(mentorId) ?? "");
+      const costs = effect ? effectWords(effect, others, newcomerId, nameOf) : "";
+      return {
+        mentorId,
+        mentor: nameOf(mentorId) ?? "",
+        fit,
+        reasons: reasonLines(reasons),
+        inTheWay,
+        effect,
+        because,
+        costs,
+        said: `${because} ${costs}`.trim(),
+      };
+    });
 }
 
 type NameOf = (id: number) => string | null;

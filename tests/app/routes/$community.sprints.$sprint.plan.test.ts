@@ -55,7 +55,7 @@ describe("the pairing table", () => {
     expect(words).toMatch(/Kofi Abara Change because docs, .*shared hours/);
     expect(words).toContain("1 of 2 seats · 8 hours");
     expect(words).toContain("A seat is free");
-    expect(words).toContain("Ana Villa No mentor with a free seat speaks Spanish.");
+    expect(words).toContain("Ana Villa Find a seat No mentor with a free seat speaks Spanish.");
     expect(words).toContain("Publish 1 pair");
     expect(app.mails).toEqual([]);
   });
@@ -153,7 +153,7 @@ describe("moving somebody", () => {
     const page = await mireia.get(`${plan}?newcomer=${kofi.registrationId}`);
     const words = wordsOf({ text: main(page) });
     expect(words).toMatch(/Another seat for Kofi Abara .*Omar Haddad .*Let Kofi Abara wait/);
-    expect(words).toContain("One other mentor has a free seat that does not fit.");
+    expect(words).toContain("What about somebody else? Lin Tamm They have no language in common. Fits");
     const form = formTo(page, `${plan}/move`);
     expect(form).toMatchObject({ newcomer: String(kofi.registrationId), seen: "1" });
     const moved = await mireia.post(`${plan}/move`, { ...form, mentor: String(omar.registrationId) });
@@ -349,13 +349,21 @@ describe("what a seat costs", () => {
     const ask = async (who: Comer) =>
       JSON.parse((await mireia.get(`${plan}/seats?newcomer=${who.registrationId}`)).text);
     expect(await ask(kofi)).toEqual({
-      seats: [{ mentorId: omar.registrationId, can: true, words: expect.stringMatching(/Nobody else moves\.$/) }],
+      seats: [
+        {
+          mentorId: omar.registrationId,
+          can: true,
+          fit: expect.any(Number),
+          words: expect.stringMatching(/Nobody else moves\.$/),
+        },
+      ],
     });
     expect(await ask(zola)).toEqual({
       seats: [
         {
           mentorId: priya.registrationId,
           can: false,
+          fit: expect.any(Number),
           words: expect.stringContaining("Kofi Abara would sit with Omar"),
         },
       ],

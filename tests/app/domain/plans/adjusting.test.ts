@@ -12,7 +12,7 @@ const omar = mentor(13, "Omar", { skills: ["docs", "css"] });
 const sam = mentor(14, "Sam", { languages: ["et"] });
 
 describe("looking at one newcomer", () => {
-  it("offers the free seats that fit, the best first, and counts those that do not", () => {
+  it("offers the free seats that fit, the best first, each with what it would mean", () => {
     const state = pairing([kofi, zola, priya, lin, omar, sam], { draft: draft([[kofi, priya]]) });
     const looked = adjusting(state, kofi.id);
     expect(looked?.now).toBe("Kofi sits with Priya.");
@@ -20,7 +20,34 @@ describe("looking at one newcomer", () => {
       ["Omar", 3],
       ["Lin", 3],
     ]);
-    expect(looked).toMatchObject({ mentorId: priya.id, others: 1, seen: 1, fixed: false });
+    expect(looked).toMatchObject({ mentorId: priya.id, seen: 1, fixed: false });
+    expect(looked?.choices.map(({ words }) => words)).toEqual([
+      "Fits 71 of 100, 35 more than now. Nobody else moves.",
+      "Fits 54 of 100, 18 more than now. Nobody else moves.",
+    ]);
+  });
+
+  it("answers why not with each of the others", () => {
+    const state = pairing([kofi, zola, priya, lin, omar, sam], {
+      draft: draft([
+        [kofi, omar],
+        [zola, priya],
+      ]),
+    });
+    expect(adjusting(state, kofi.id)?.others).toEqual([
+      {
+        mentorId: priya.id,
+        mentor: "Priya",
+        words:
+          "Every seat is taken. Fits 36 of 100, 35 less than now. With a seat made free, it costs nobody anything: Zola would sit with Omar.",
+      },
+      {
+        mentorId: sam.id,
+        mentor: "Sam",
+        words:
+          "They have no language in common. Fits 36 of 100, 35 less than now. As a fixed pair, it costs nobody anything.",
+      },
+    ]);
   });
 
   it("offers no full seat, no forbidden pair, and nobody who would rather not", () => {
@@ -29,7 +56,10 @@ describe("looking at one newcomer", () => {
       draft: draft([[kofi, priya]]),
       rules: [ruled("forbidden", zola, lin)],
     });
-    expect(adjusting(state, zola.id)).toMatchObject({ now: "Zola waits.", choices: [], others: 2 });
+    expect(adjusting(state, zola.id)).toMatchObject({ now: "Zola waits.", choices: [] });
+    const said = adjusting(state, zola.id)?.others.map(({ mentor, words }) => [mentor, words]);
+    expect(said).toContainEqual(["Omar", "These two cannot be a pair."]);
+    expect(JSON.stringify(said)).not.toMatch(/rather|not with/i);
   });
 
   it("is for newcomers without a mentor alone", () => {

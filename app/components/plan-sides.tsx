@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import type { MentorRow, WaitRow } from "../domain/plans/table";
+import { BoardTarget } from "./board";
+import { EmptyState } from "./empty-state";
+import { waitingList } from "./plan-lists";
+import { PlanTable } from "./plan-table";
+import styles from "./plan-table.module.css";
+import { PlanWaits } from "./plan-waits";
+import { Section } from "./section";
+
+type Slugged = { slug: string };
+
+export type PlanSidesProps = {
+  community: Slugged;
+  sprint: Slugged & { online: boolean };
+  mentors: readonly MentorRow[];
+  waits: readonly WaitRow[];
+  /** How many wait, and how many mentors there are, on all pages. */
+  waiting: number;
+  mentorCount: number;
+  /** The newcomer who is looked at by themselves. */
+  openId: number | null;
+  /** What would let more people be paired, in sentences. */
+  help: readonly string[];
+  /** A plan says why each of them waits. */
+  drafted: boolean;
+  /** Nobody can be moved any more. */
+  closed: boolean;
+  /** Stands in a board on which people are moved by hand. */
+  moving: boolean;
+};
+
+/** The two sides of the pairing table: who waits, and the mentors with their seats. */
+export function PlanSides(view: PlanSidesProps) {
+  const { community, sprint, openId, closed, moving, waiting, waits, help } = view;
+  const people = { community, sprint, openId, closed, moving };
+  const who =
+    waiting > 0 || moving ? (
+      <Section title={waitsTitle(waiting)} id="waiting" lede={lede(view)}>
+        <PlanWaits {...people} waits={waits} />
+        {help.length > 0 ? <Help lines={help} /> : null}
+      </Section>
+    ) : null;
+  const mentors = (
+    <Section title="Mentors and their seats" id="mentors">
+      {view.mentorCount === 0 ? (
+        <EmptyState>Nobody has registered as a mentor yet. Ask somebody who knows their way around.</EmptyState>
+      ) : (
+        <PlanTable {...people} mentors={view.mentors} />
+      )}
+    </Section>
+  );
+  if (who === null) return mentors;
+  return (
+    <div className={styles.sides}>
+      {moving ? (
+        <BoardTarget as="div" list={waitingList} stays className={styles.waiting}>
+          {who}
+        </BoardTarget>
+      ) : (
+        <div className={styles.waiting}>{who}</div>
+      )}
+      <div>{mentors}</div>
+    </div>
+  );
+}
+
+function Help({ lines }: { lines: readonly string[] }): ReactNode {
+  return (
+    <ul className={styles.help} aria-label="What would help">
+      {lines.map((said) => (
+        <li key={said}>{said}</li>
+      ))}
+    </ul>
+  );
+}
+
+function lede({ drafted, waiting, closed }: PlanSidesProps): string | undefined {
+  return waiting > 0 && drafted && !closed ? "Each with the rule in the way." : undefined;
+}
+
+function waitsTitle(waiting: number): string {
+  if (waiting === 0) return "Nobody waits";
+  return waiting === 1 ? "One newcomer waits" : `${waiting} newcomers wait`;
+}

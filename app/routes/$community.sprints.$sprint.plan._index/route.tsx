@@ -1,0 +1,171 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listAnswers, listDeclines } from "../../../db/queries/pair-answers.server";
+import { findPairing } from "../../../db/queries/pairing.server";
+import { listRegistrationChanges } from "../../../db/queries/plan-changes.server";
+import { listPlanSteps } from "../../../db/queries/plan-steps.server";
+import { findPublished } from "../../../db/queries/plans.server";
+import { restoreForm } from "../../auth/kept-forms.server";
+import { planner } from "../../auth/planning.server";
+import { Disclosure } from "../../components/disclosure";
+import { peopleOptions } from "../../components/form-state";
+import { Pagination } from "../../components/pagination";
+import { PlanAdjust } from "../../components/plan-adjust";
+import { PlanChanges } from "../../components/plan-changes";
+import { PlanDeclines } from "../../components/plan-declines";
+import { PlanHeader } from "../../components/plan-header";
+import { PlanHistory } from "../../components/plan-history";
+import { PlanRules } from "../../components/plan-rules";
+import { PlanSides } from "../../components/plan-sides";
+import { PlanWaits } from "../../components/plan-waits";
+import { Section } from "../../components/section";
+import { limits } from "../../domain/limits";
+import { adjusting } from "../../domain/plans/adjusting";
+import { declineLines } from "../../domain/plans/declines";
+import { canPair } from "../../domain/plans/deeds";
+import { faultsOf } from "../../domain/plans/faults";
+import { judgeOf } from "../../domain/plans/judge";
+import { mentorsOf, unpaired } from "../../domain/plans/pairing";
+import { historyOf } from "../../domain/plans/steps";
+import { pageWith, pairingTable, toRemind } from "../../domain/plans/table";
+import { helpLines } from "../../domain/plans/what-if";
+import { isUntouched } from "../../domain/plans/words";
+import { readId } from "../../http/fields.server";
+import { pageNumber } from "../../http/page-number";
+import { WatchedPlan } from "../../http/watched-plan";
+import { paths } from "../../paths";
+import { MovingTable } from "./table";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `The pairing table of ${data?.sprint.name} · ${data?.community.name} · Portolan` },
+];
+
+/** The pairing table, for organizers alone: a draft is nobody else's business. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { community, sprint, person } = await planner(context, request, params, "read plan");
+  const pairing = await findPairing(context.db, community.id, sprint);
+  const { draft } = pairing;
+  const at = { communityId: community.id, sprintId: sprint.id };
+  const [published, changes, kept, said, declines, steps] = await Promise.all([
+    findPublished(context.db, community.id, sprint.id),
+    draft ? listRegistrationChanges(context.db, { ...at, id: draft.id }) : [],
+    restoreForm(context, request),
+    listAnswers(context.db, community.id, sprint.id),
+    listDeclines(context.db, community.id, sprint.id),
+    draft ? listPlanSteps(context.db, at, limits.planSteps) : [],
+  ]);
+  const answers = new Map(said.map((one) => [one.pairId, one]));
+  const mentors = mentorsOf(pairing);
+  const faults = draft ? faultsOf(pairing, judgeOf(sprint, unpaired(pairing), mentors, pairing.settings)) : [];
+  const table = pairingTable(pairing, faults, answers);
+
+  const url = new URL(request.url);
+  const most = limits.tableRows;
+  const pages = Math.max(1, Math.ceil(table.mentors.length / most), Math.ceil(table.waits.length / most));
+  const asked = readId(kept?.typed.newcomer ?? url.searchParams.get("newcomer") ?? "");
+  const page = (asked === null ? null : pageWith(table, asked, most)) ?? Math.min(pageNumber(url), pages);
+  const shown = <Row,>(rows: readonly Row[]) => rows.slice((page - 1) * most, page * most);
+  const may = canPair(sprint, community.now);
+  return {
+    community: { slug: community.slug, name: community.name, role: community.role },
+    sprint: { slug: sprint.slug, name: sprint.name, online: sprint.online, timeZone: sprint.timeZone },
+    readerZone: person.timeZone,
+    me: person.name,
+    help: draft && may.ok && table.waits.length > 0 ? helpLines(pairing, 3).map(({ said }) => said) : [],
+    rev: draft?.rev ?? published?.rev ?? 0,
+    closed: may.ok ? null : may.because,
+    sends: context.mailer.kind !== "none",
+    table: { ...table, mentors: shown(table.mentors), waits: shown(table.waits) },
+    waiting: table.waits.length,
+    mentorCount: table.mentors.length,
+    page,
+    pages,
+    draft: draft && {
+      rev: draft.rev,
+      madeBy: draft.madeBy,
+      madeAt: draft.madeAt.toISOString(),
+      byHand: draft.pairs.some(({ byHand }) => byHand),
+      best: isUntouched(draft, steps) && changes.length === 0 && faults.length === 0,
+    },
+    history: historyOf(steps, pairing),
+    declines: declineLines(declines, pairing),
+    toRemind: may.ok ? toRemind(pairing.pairs, answers) : 0,
+    publishedAt: published?.publishedAt?.toISOString() ?? null,
+    publishedBy: published?.publishedBy ?? null,
+    changes,
+    faults: faults.map(({ because }) => because),
+    rules: pairing.rules,
+    options: { newcomers: peopleOptions(unpaired(pairing)), mentors: peopleOptions(mentors) },
+    open: asked === null || !may.ok ? null : adjusting(pairing, asked),
+    chosen: kept?.typed ?? {},
+  };
+}
+
+export default function PlanPage() {
+  const view = useLoaderData<typeof loader>();
+  const { community, sprint, draft, open, waiting, page, pages, table } = view;
+  const here = { community, sprint };
+  const isOpen = view.closed === null;
+  // Before the first run there is nothing to see but who has registered.
+  const begun = draft !== null || table.paired > 0;
+  const people = { ...here, openId: open?.newcomerId ?? null, closed: !isOpen };
+  const sides = {
+    mentors: table.mentors,
+    waits: table.waits,
+    waiting,
+    mentorCount: view.mentorCount,
+    help: view.help,
+    drafted: draft !== null,
+  };
+  const ways = (
+    <Pagination
+      page={page}
+      pages={pages}
+      label="The pairing table"
+      href={(to) => `${paths.plan(community, sprint)}?page=${to}`}
+    />
+  );
+  return (
+    <>
+      <PlanHeader {...view} />
+      <WatchedPlan
+        address={paths.planRev(community, sprint)}
+        again={paths.plan(community, sprint)}
+        rev={view.rev}
+        me={view.me}
+      />
+      {isOpen && draft ? <PlanHistory {...here} {...view.history} seen={draft.rev} /> : null}
+      <PlanDeclines declines={view.declines} />
+      <PlanChanges changes={view.changes} faults={view.faults} byHand={draft?.byHand ?? false} />
+      {open ? (
+        <Section title={open.newcomer} id="one" lede={open.now}>
+          <PlanAdjust {...here} adjusting={open} chosen={view.chosen} />
+        </Section>
+      ) : null}
+      {begun ? (
+        <>
+          {draft && isOpen ? (
+            <MovingTable {...people} {...sides} seen={draft.rev} />
+          ) : (
+            <PlanSides {...people} {...sides} moving={false} />
+          )}
+          {ways}
+        </>
+      ) : waiting > 0 ? (
+        <Disclosure summary="Give somebody a seat by hand" open={open !== null || page > 1}>
+          <PlanWaits {...people} waits={table.waits} moving={false} />
+          {ways}
+        </Disclosure>
+      ) : null}
+      {isOpen ? (
+        <Section
+          title="Fixed and forbidden pairs"
+          id="rules"
+          lede="What you know better than the engine. It holds for every run, and nobody but organizers sees it."
+        >
+          <PlanRules {...here} rules={view.rules} {...view.options} seen={draft?.rev ?? null} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
