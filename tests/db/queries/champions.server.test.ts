@@ -90,10 +90,12 @@ describe("of two people who accept one theme at the same moment", () => {
   it("one carries it, and the other is told that theirs has been answered", async () => {
     await ask(cast.zoe);
     await ask(cast.priya);
+    const offers = [
+      { id: await openOffer(cast.zoe), by: member(cast.zoe) },
+      { id: await openOffer(cast.priya), by: member(cast.priya) },
+    ];
     const outcomes = await Promise.all(
-      [cast.zoe, cast.priya].map(async (person) =>
-        answerOffer(db, stage, at, await openOffer(person), { answer: "accepted", by: member(person) }),
-      ),
+      offers.map(({ id, by }) => answerOffer(db, stage, at, id, { answer: "accepted", by })),
     );
     expect(outcomes.map(({ is }) => is).sort()).toEqual(["done", "no"]);
     const [row] = await sql<{
