@@ -45,4 +45,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: components } },
   },
   server: { host: "127.0.0.1" },
+  // All packages are found before the first page: one found later would bring a second React, and no page came to life.
+  optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.{ts,tsx}"] },
 }));

@@ -113,7 +113,7 @@ export function RegistrationsPreviewPage({ community, sprint, text, mark, plan, 
                 key={person.line}
                 title={person.name}
                 meta={[
-                  person.said.role === "mentor" ? `Mentor, ${person.said.seats} seats` : "Newcomer",
+                  person.said.role === "mentor" ? mentorWith(person.said.seats) : "Newcomer",
                   person.said.attendance === "online" ? "Online" : "On site",
                   person.said.timeZone,
                 ]}
@@ -160,3 +160,5 @@ function Places({ title, id, places }: { title: string; id: string; places: read
     </Section>
   );
 }
+
+const mentorWith = (seats: number | null) => `Mentor, ${seats} ${seats === 1 ? "seat" : "seats"}`;

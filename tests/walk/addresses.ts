@@ -13,6 +13,8 @@ export type Address = {
   is: "own" | "deleted" | "missing" | "foreign" | "malformed" | "unreadable" | "no community";
   /** The part of the path that makes it so; it stands in answers where the path does. */
   part: string;
+  /** The parameter that this part is the value of, if any. */
+  name: string;
 };
 
 const numbers = ["0", "-1", "1.5", "1e3", "%201", "1%27", "%D9%A1", "9223372036854775808", "9".repeat(300)];
@@ -34,9 +36,10 @@ export function addressesOf(path: string, { django, wagtail }: WalkedCast, token
     path: at({ ...own, [name]: part }),
     is,
     part,
+    name,
   });
 
-  const addresses: Address[] = [{ path: at(own), is: "own", part: "" }];
+  const addresses: Address[] = [{ path: at(own), is: "own", part: "", name: "" }];
   for (const name of Object.keys(own)) {
     if (name === "community") {
       const others = path === ":community" ? [...slugs, ...reserved] : ["%27", "api"];
