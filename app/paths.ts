@@ -133,6 +133,7 @@ export const paths = {
   planUndo: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/undo`,
   planReminders: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/reminders`,
   planSeats: (c: Slugged, s: Slugged, newcomerId: number) => `${paths.sprint(c, s)}/plan/seats?newcomer=${newcomerId}`,
+  planSettings: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/settings`,
   planRev: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/rev`,
   readiness: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/readiness`,
   pairs: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/pairs`,

@@ -2,6 +2,7 @@ import type { PairingTable } from "../domain/plans/table";
 import { progressWords } from "../domain/plans/words";
 import { paths } from "../paths";
 import { Badge } from "./badge";
+import { ButtonLink } from "./button";
 import type { Fact } from "./facts";
 import { PageHeader } from "./page-header";
 import { PublishForm, RemindForm, RunForm } from "./plan-actions";
@@ -82,7 +83,14 @@ function facts({ table, mentorCount, waiting, draft }: PlanHeaderProps): Fact[] 
 function Steps(view: PlanHeaderProps) {
   const { community, sprint, table, draft, waiting, changes, faults, toRemind, sends } = view;
   const here = { community, sprint, seen: draft?.rev ?? null };
-  const remind = toRemind > 0 && sends ? <RemindForm community={community} sprint={sprint} people={toRemind} /> : null;
+  const rest = (
+    <>
+      {toRemind > 0 && sends ? <RemindForm community={community} sprint={sprint} people={toRemind} /> : null}
+      <ButtonLink tone="quiet" href={paths.planSettings(community, sprint)}>
+        How pairs are found
+      </ButtonLink>
+    </>
+  );
   if (!draft) {
     return (
       <>
@@ -91,7 +99,7 @@ function Steps(view: PlanHeaderProps) {
             {waiting === 1 ? "Pair the newcomer" : `Pair ${waiting} newcomers`}
           </RunForm>
         ) : null}
-        {remind}
+        {rest}
       </>
     );
   }
@@ -107,7 +115,7 @@ function Steps(view: PlanHeaderProps) {
       {again ? run : null}
       {publishes ? <PublishForm {...here} go={!again} planned={table.planned} /> : null}
       {again ? null : run}
-      {remind}
+      {rest}
     </>
   );
 }

@@ -93,22 +93,6 @@ export function SprintForm({ action, submit, zones, seen, ...state }: SprintForm
           hint="A link or the text itself, and whom to turn to. Markdown works."
           limit={limits.textGraphemes}
         />
-        <FieldPair>
-          <TextField
-            {...fieldState(state, "pairHours")}
-            label="Hours a pair takes"
-            hint="Of a mentor's hours, for each newcomer."
-            size="short"
-            inputMode="numeric"
-          />
-          <TextField
-            {...fieldState(state, "taskHours")}
-            label="Hours a task takes"
-            hint="Of a mentor who is named on it without a pair."
-            size="short"
-            inputMode="numeric"
-          />
-        </FieldPair>
         <Actions>
           <Button tone="go">{submit}</Button>
         </Actions>

@@ -69,8 +69,6 @@ const fields = {
   bring: prose("What to bring"),
   giving: prose("Where to give"),
   codeOfConduct: prose("The code of conduct"),
-  pairHours: count("What a pair takes", limits.costHoursMost, limits.pairHours, 0),
-  taskHours: count("What a task takes", limits.costHoursMost, limits.taskHours, 0),
 };
 
 type Fields = z.output<z.ZodObject<typeof fields>>;
@@ -108,8 +106,6 @@ export const sprintTextOf = ({ where, ...text }: Fields) => ({
   bring: text.bring,
   giving: text.giving,
   codeOfConduct: text.codeOfConduct,
-  pairHours: text.pairHours,
-  taskHours: text.taskHours,
 });
 
 /** A sprint as its form holds it. */
@@ -127,8 +123,6 @@ export const sprintFormOf = (sprint: ReturnType<typeof sprintTextOf> & { rev: nu
   bring: sprint.bring,
   giving: sprint.giving,
   codeOfConduct: sprint.codeOfConduct,
-  pairHours: String(sprint.pairHours),
-  taskHours: String(sprint.taskHours),
   seen: String(sprint.rev),
 });
 
@@ -138,6 +132,4 @@ export const emptySprint = (zone: string): Record<string, string> => ({
   dayEnds: "17:00",
   timeZone: zone,
   where: "place",
-  pairHours: String(limits.pairHours),
-  taskHours: String(limits.taskHours),
 });

@@ -83,8 +83,6 @@ const fields: readonly ClashField[] = [
   { name: "bring", label: "What to bring and set up" },
   { name: "giving", label: "Where to give time and money" },
   { name: "codeOfConduct", label: "Code of conduct" },
-  { name: "pairHours", label: "Hours a pair takes" },
-  { name: "taskHours", label: "Hours a task takes" },
 ];
 
 export default function EditSprint() {

@@ -173,7 +173,7 @@ export async function addSprint(
 export async function editSprint(
   tx: Transaction,
   key: { communityId: number; id: number; rev: number },
-  text: Partial<SprintText>,
+  text: Partial<SprintText & PairingSet>,
 ): Promise<boolean> {
   const changed = await tx
     .update(sprints)
@@ -183,17 +183,15 @@ export async function editSprint(
   return changed.length === 1;
 }
 
-/** Keeps what a sprint has set about its pairing; null: what every sprint begins with. Check it with `canSetPairing` first. */
-export async function storePairingSettings(
+/** What a sprint sets about its pairing; null: what every sprint begins with. With what pairs and tasks cost mentors. */
+export type PairingSet = { pairing: PairingSettings | null; pairHours: number; taskHours: number };
+
+/** Keeps what a sprint has set, if it still is at `rev`; false when somebody was faster. Check it with `canSetPairing` first. */
+export const storePairingSettings = (
   tx: Transaction,
-  { communityId, sprintId }: { communityId: number; sprintId: number },
-  settings: PairingSettings | null,
-): Promise<void> {
-  await tx
-    .update(sprints)
-    .set({ pairing: settings, rev: sql`${sprints.rev} + 1` })
-    .where(and(eq(sprints.communityId, communityId), eq(sprints.id, sprintId)));
-}
+  key: { communityId: number; id: number; rev: number },
+  set: PairingSet,
+): Promise<boolean> => editSprint(tx, key, set);
 
 /** Opens registration; false when it was open already. */
 export async function openRegistration(tx: Transaction, communityId: number, id: number): Promise<boolean> {

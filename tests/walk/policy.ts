@@ -234,6 +234,7 @@ export const policy: Record<string, Door> = {
   // No draft to undo a step of, and nobody to remind.
   "routes/$community.sprints.$sprint.plan.undo": organizersPost(409),
   "routes/$community.sprints.$sprint.plan.reminders": organizersPost(303),
+  "routes/$community.sprints.$sprint.plan.settings": organizersForm(422),
   "routes/$community.sprints.$sprint.plan.seats": {
     get: organizers(200),
     ...nobodySends,

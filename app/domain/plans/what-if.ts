@@ -7,7 +7,7 @@ import { dayInWords } from "../sprint/days";
 import { type Pairing, unpaired } from "./pairing";
 import { reasonLines } from "./reason-lines";
 import { runPairing, solvePairing } from "./run";
-import { pairsInHours } from "./seats";
+import { type HourCosts, pairsInHours } from "./seats";
 
 /** "Why not with Omar?", for an organizer. */
 export type SeatWhatIf = {
@@ -137,10 +137,16 @@ function helpWords(help: Help, pairing: Pairing, nameOf: NameOf): string {
   }
 }
 
-/** What other settings would move: where people would sit who sit elsewhere now, each with a sentence, and what becomes of the sums. */
-export function previewSettings(pairing: Pairing, settings: PairingSettings) {
+/**
+ * What other settings, and other costs of mentors' hours, would move, against a run with those that are stored: how many more or
+ * fewer would be paired, and where people would sit who sit elsewhere now, each with a sentence.
+ */
+export function previewSettings(
+  pairing: Pairing,
+  { settings, costs = {} }: { settings: PairingSettings; costs?: HourCosts },
+) {
   const now = runPairing(pairing);
-  const then = runPairing({ ...pairing, settings });
+  const then = runPairing({ ...pairing, settings, sprint: { ...pairing.sprint, ...costs } });
   return {
     pairs: then.pairs.length - now.pairs.length,
     moved: movesBetween(withoutFit(now.pairs), withoutFit(then.pairs), namesIn(pairing)),

@@ -78,6 +78,17 @@ export function remindedWords({ told, unreached }: { told: number; unreached: re
     : `${said}. Not reached: ${unreached.join(", ")}. Please tell them yourself.`;
 }
 
+/** What other settings would do, in one sentence. `pairs`: how many more or fewer would be paired. */
+export function previewWords({ pairs, moved }: { pairs: number; moved: readonly unknown[] }): string {
+  if (moved.length === 0) return "Nobody would move: the pairing would come out the same.";
+  const sits = `${counted(moved.length, "newcomer")} would sit elsewhere`;
+  if (pairs === 0) return `${sits}, and as many would be paired.`;
+  return `${sits}, and ${Math.abs(pairs)} ${pairs > 0 ? "more" : "fewer"} would be paired.`;
+}
+
+/** Said after the settings of a pairing were stored. */
+export const settingsSaved = "The settings are saved. They count from the next run.";
+
 /** Said after a rule was made or taken back. */
 export const ruledWords: Readonly<Record<"fixed" | "forbidden" | "none", string>> = {
   fixed: "Fixed, for this run and every later one.",

@@ -92,21 +92,6 @@ describe("planning a sprint", () => {
     expect(stored.map(({ capacity }) => capacity)).toEqual([null, 100_000, 1]);
   });
 
-  it("a sprint says what a pair and a task cost a mentor, or keeps to the rule", async () => {
-    await organizer.post(plan, sprintFields());
-    await organizer.post(plan, sprintFields({ pairHours: "40", taskHours: "0" }));
-    const stored = await sql`select pair_hours, task_hours from sprints order by id desc limit 2`;
-    expect(stored).toEqual([
-      { pair_hours: 40, task_hours: 0 },
-      { pair_hours: 2, task_hours: 1 },
-    ]);
-    const answer = await organizer.post(plan, sprintFields({ pairHours: "41", taskHours: "1.5" }));
-    expect(problemsOn(answer)).toEqual([
-      expect.stringContaining("from 0 to 40"),
-      expect.stringContaining("plain digits"),
-    ]);
-  });
-
   it("an online sprint needs no place", async () => {
     expect((await organizer.post(plan, sprintFields({ where: "online", place: "" }))).status).toBe(303);
   });

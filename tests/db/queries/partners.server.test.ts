@@ -43,8 +43,11 @@ it("whom somebody wishes for, and that a mentor pauses, reach the pairing", asyn
 
 it("what a sprint has set about its pairing is what its pairing goes by", async () => {
   const settings = { ...pairingDefaults, seatCosts: [0, 0, 50], keepBonus: 3 };
-  await change(db, doer(), "set pairing", (tx) => storePairingSettings(tx, at, settings));
-  const { slug } = await sprintOf(db, cast.django);
+  const set = { pairing: settings, pairHours: 2, taskHours: 1 };
+  const { slug, rev } = await sprintOf(db, cast.django);
+  const key = { communityId: at.communityId, id: at.sprintId, rev };
+  expect(await change(db, doer(), "set pairing", (tx) => storePairingSettings(tx, key, set))).toBe(true);
+  expect(await change(db, doer(), "set pairing", (tx) => storePairingSettings(tx, key, set))).toBe(false);
   const sprint = await findSprint(db, at.communityId, slug);
   if (!sprint) throw new Error("there is no sprint");
   expect((await findPairing(db, at.communityId, sprint)).settings).toEqual(settings);

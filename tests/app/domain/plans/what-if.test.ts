@@ -4,6 +4,7 @@ import { canSeat } from "../../../../app/domain/plans/deeds";
 import { judgeOf } from "../../../../app/domain/plans/judge";
 import { freeSeatsOf } from "../../../../app/domain/plans/pairing";
 import { helpLines, movesOfRunning, previewSettings, seatWhatIfs } from "../../../../app/domain/plans/what-if";
+import { previewWords } from "../../../../app/domain/plans/words";
 import { draft, mentor, newcomer, pairing } from "./people";
 
 const kofi = newcomer(1, "Kofi", { wants: ["docs"] });
@@ -90,8 +91,15 @@ describe("a mentor's hours", () => {
 it("other weights are shown by whom they would move, before they are stored", () => {
   const state = pairing([kofi, zola, priya, omar]);
   const weights = { ...pairingDefaults.weights, learning: 0, firstTime: 0 };
-  expect(previewSettings(state, pairingDefaults)).toEqual({ pairs: 0, moved: [] });
-  expect(previewSettings(state, { ...pairingDefaults, weights }).moved).toEqual([]);
+  expect(previewSettings(state, { settings: pairingDefaults })).toEqual({ pairs: 0, moved: [] });
+  expect(previewSettings(state, { settings: { ...pairingDefaults, weights } }).moved).toEqual([]);
+  const three = pairing([kofi, zola, mentor(11, "Priya", { seats: 3, mentorHours: 4 })]);
+  const costly = previewSettings(three, { settings: pairingDefaults, costs: { pairHours: 3 } });
+  expect([costly.pairs, costly.moved.map(({ because }) => because), previewWords(costly)]).toEqual([
+    -1,
+    ["Zola waits now, because the seat with Priya is no longer theirs."],
+    "1 newcomer would sit elsewhere, and 1 fewer would be paired.",
+  ]);
   const swapped = pairing([zola, kofi, priya, omar], {
     draft: draft([
       [kofi, omar],
