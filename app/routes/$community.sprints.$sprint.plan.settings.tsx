@@ -109,7 +109,7 @@ export default function PairingSettings() {
   const address = paths.planSettings(community, sprint);
   const { said, onInput } = useLivePreview<typeof loader>(address);
   const { seen = "", ...typed } = { ...filled, ...answer?.typed };
-  const shown = said ? said.preview : preview;
+  const shown = said ?? { preview, faults };
   return (
     <>
       <PageHeader
@@ -124,7 +124,10 @@ export default function PairingSettings() {
         }
       />
       {answer?.clash ? <ClashNote {...answer.clash} /> : null}
-      <Columns beside={<SettingsPreview preview={shown} />} besideLabel="What would move">
+      <Columns
+        beside={<SettingsPreview preview={shown.preview} fault={shown.faults[0]?.message ?? null} />}
+        besideLabel="What would move"
+      >
         <PairingSettingsForm
           action={address}
           seen={seen}

@@ -39,6 +39,8 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["sprint", `/django/sprints/${sprint}`, 5, 7, 7],
     ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 7],
     ["before pairing", `/django/sprints/${sprint}/readiness`, null, null, 8],
+    ["pairing table", `/django/sprints/${sprint}/plan`, null, null, 10],
+    ["how a sprint pairs", `/django/sprints/${sprint}/plan/settings`, null, null, 3],
     ["sign-in", "/sign-in", 0, null, null],
     ["my work", "/my-work", null, 5, 5],
     ["edit a theme", `/django/themes/${themeSlug}/edit`, null, null, 3],
