@@ -104,6 +104,11 @@ export const paths = {
   claim: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/claim`,
   claimEnding: (c: Slugged, t: Numbered) => `${paths.task(c, t)}/claim/ending`,
 
+  preparations: (c: Slugged) => `/${seg(c.slug)}/preparations`,
+  preparation: (c: Slugged, id: number) => `/${seg(c.slug)}/preparations/${id}`,
+  preparationEnding: (c: Slugged, id: number) => `${paths.preparation(c, id)}/ending`,
+  person: (c: Slugged, personId: number) => `/${seg(c.slug)}/people/${personId}`,
+
   sprints: (c: Slugged) => `/${seg(c.slug)}/sprints`,
   newSprint: (c: Slugged) => `/${seg(c.slug)}/sprints/new`,
   sprint: (c: Slugged, s: Slugged) => `/${seg(c.slug)}/sprints/${seg(s.slug)}`,

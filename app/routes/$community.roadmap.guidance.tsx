@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPreparable } from "../../db/queries/gauge.server";
+import { listPreparing } from "../../db/queries/preparations.server";
 import { visit } from "../auth/community.server";
 import { guidanceFor } from "../auth/guidance.server";
 import { Columns } from "../components/columns";
@@ -32,19 +33,21 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = Math.min(pageNumber(new URL(request.url)), pages);
   const pieces = new Map(preparable.map(({ id, near, questions }) => [id, { near, questions }]));
   const next = themes.map((theme) => ({ ...theme, near: [], questions: [], ...pieces.get(theme.id) }));
+  const preparing = community.role === null ? [] : await listPreparing(context.db, community.id);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     guidance,
     scale: gaugeScale(themes),
     themes: ordered.slice((page - 1) * limits.gaugesOnPage, page * limits.gaugesOnPage),
-    next: community.role === null ? [] : prepareNext(next, limits.prepareNext),
+    next: community.role === null ? [] : prepareNext(next, limits.prepareNext, preparing),
+    preparing: preparing.map(({ id, kind, name, title }) => ({ id, kind, name, title })),
     page,
     pages,
   };
 }
 
 export default function GuidancePage() {
-  const { community, guidance, scale, themes, next, page, pages } = useLoaderData<typeof loader>();
+  const { community, guidance, scale, themes, next, preparing, page, pages } = useLoaderData<typeof loader>();
   const belongs = community.role !== null;
   const { sprint } = guidance;
   return (
@@ -76,7 +79,10 @@ export default function GuidancePage() {
       {themes.length === 0 ? (
         <EmptyState>Nothing is on the roadmap yet, so there is nothing to prepare.</EmptyState>
       ) : belongs ? (
-        <Columns besideLabel="Prepare next" beside={<PrepareNext community={community} next={next} />}>
+        <Columns
+          besideLabel="Prepare next"
+          beside={<PrepareNext community={community} next={next} preparing={preparing} />}
+        >
           <Section title="Theme by theme" id="themes" lede="What is missing most comes first.">
             <GaugeList community={community} themes={themes} scale={scale} />
           </Section>

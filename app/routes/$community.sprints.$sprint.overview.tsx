@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listClaimsAtSprint, listStandings, listWishedThemes } from "../../db/queries/overview.server";
 import { listTrackedPairs } from "../../db/queries/pair-tracking.server";
+import { listPreparedDuring } from "../../db/queries/preparations.server";
 import { organize } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
 import { Badge } from "../components/badge";
@@ -18,6 +19,7 @@ import { limits } from "../domain/limits";
 import { byUrgency, pairHealths } from "../domain/pairs/health";
 import { pairRow } from "../domain/pairs/row";
 import { healthNames } from "../domain/pairs/words";
+import { preparationVerbs } from "../domain/preparations/said";
 import { overviewOf } from "../domain/sprint/overview";
 import { paths } from "../paths";
 
@@ -35,11 +37,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     what: "see how its sprints are going",
   });
   const sprint = await sprintAt(context, community, params.sprint);
-  const [standings, themes, pairs, claims] = await Promise.all([
+  const [standings, themes, pairs, claims, prepared] = await Promise.all([
     listStandings(context.db, community.id, sprint.id),
     listWishedThemes(context.db, community.id, sprint.id),
     listTrackedPairs(context.db, community.id, sprint.id),
     listClaimsAtSprint(context.db, community.id, sprint.id),
+    listPreparedDuring(context.db, community.id, sprint),
   ]);
   const now = community.now;
   const asked = new URL(request.url).searchParams.get("pairs");
@@ -64,6 +67,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       name,
       left: timeLeft(expiresAt, now),
     })),
+    prepared: prepared.map(({ id, kind, title, name }) => ({ id, title: `${preparationVerbs[kind]} ${title}`, name })),
   };
 }
 
@@ -71,7 +75,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function OverviewPage() {
   const page = useLoaderData<typeof loader>();
-  const { community, sprint, overview, themes, pairs, claims } = page;
+  const { community, sprint, overview, themes, pairs, claims, prepared } = page;
   const registrations = (part: string) => paths.registrations(community, sprint, part);
   return (
     <>
@@ -107,6 +111,15 @@ export default function OverviewPage() {
         >
           <WishedThemes community={community} themes={themes} />
         </Section>
+        {prepared.length === 0 ? null : (
+          <Section title="Prepared for others" id="prepared" lede="Since the sprint began, the latest first.">
+            <TaskList>
+              {prepared.map(({ id, title, name }) => (
+                <TaskRow key={id} href={paths.preparation(community, id)} title={title} meta={[`By ${name}`]} />
+              ))}
+            </TaskList>
+          </Section>
+        )}
         <Section title="Tasks held now" id="claims">
           {claims.length === 0 ? (
             <p>

@@ -6,6 +6,7 @@ import { findFindings, hasWorkedOn } from "../../db/queries/findings.server";
 import { listAlternatives } from "../../db/queries/free-tasks.server";
 import { findMentorHoursLeft } from "../../db/queries/mentor-hours.server";
 import { listBlockerFacts, listWaitingFacts } from "../../db/queries/neighbours.server";
+import { listPreparationsOfTask } from "../../db/queries/preparations.server";
 import { findDeletedTask, findTask } from "../../db/queries/tasks.server";
 import { visit } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
@@ -25,6 +26,7 @@ import { Section } from "../components/section";
 import { SubmitForm } from "../components/submit-form";
 import { TaskFindings } from "../components/task-findings";
 import { TaskNeeds } from "../components/task-needs";
+import { TaskPreparation } from "../components/task-preparation";
 import { TaskStanding } from "../components/task-standing";
 import { WaitingTasks } from "../components/waiting-tasks";
 import { canClaim } from "../domain/claims/claim";
@@ -54,7 +56,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { standing: stands, readiness } = standing(task, now, mentorHoursLeft);
   const viewing = { personId: viewer?.id ?? 0, organizer: organizing };
   const checkable = canCheck({ finished: task.finishedAt !== null, mentorId: task.mentorId }, viewing).ok;
-  const [blockers, waiting, handOvers, found, worked, active, kept] = await Promise.all([
+  const [blockers, waiting, handOvers, found, worked, active, kept, preparations] = await Promise.all([
     listBlockerFacts(context.db, community.id, task.id),
     listWaitingFacts(context.db, community.id, task.id),
     listHandOvers(context.db, community.id, task.id),
@@ -62,6 +64,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     hasFindings(task.kind) && viewer ? hasWorkedOn(context.db, community.id, task.id, viewer.id) : false,
     viewer ? countActiveClaims(context.db, community.id, viewer.id) : 0,
     restoreForm(context, request),
+    listPreparationsOfTask(context.db, community.id, task.id),
   ]);
   const verdict = canClaim({
     notReadyBecause: readiness.because,
@@ -99,6 +102,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     checkable,
     findable: canWriteFindings(task, { organizer: organizing, worked }).ok,
     handOvers,
+    preparations: preparations.map(({ id, personId, name, holds }) => ({ id, personId, name, holds })),
+    wordsMissing: task.finishedAt === null && readiness.waitsFor === null && !readiness.ready,
     kept: kept?.path === paths.claim(community, task) ? (kept.typed.note ?? null) : null,
     alternatives: others.map((other) => ({ ...taskRow(other, now), theme: other.themeTitle })),
   };
@@ -144,6 +149,12 @@ export default function TaskPage() {
         beside={
           <>
             <Taking page={page} />
+            <TaskPreparation
+              community={community}
+              task={task}
+              missing={page.wordsMissing}
+              preparations={page.preparations}
+            />
             <Section title="Ready to start?" id="readiness" level={3}>
               <Checklist checks={page.checks} />
               {page.checkable && task.stale ? (

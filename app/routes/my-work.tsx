@@ -4,6 +4,7 @@ import { listClaimsOfPerson } from "../../db/queries/claims.server";
 import { listCommunities } from "../../db/queries/communities.server";
 import { listOffersToAnswer } from "../../db/queries/open-offers.server";
 import { listPairsOfPerson } from "../../db/queries/pair-tracking.server";
+import { listHeldPreparations } from "../../db/queries/preparations.server";
 import { requirePerson } from "../auth/require-person.server";
 import { Badge } from "../components/badge";
 import { ButtonLink } from "../components/button";
@@ -20,6 +21,7 @@ import { timeLeft } from "../domain/claims/clock";
 import { isAsked } from "../domain/pairs/answers";
 import { byUrgency } from "../domain/pairs/health";
 import { pairRow } from "../domain/pairs/row";
+import { preparationVerbs } from "../domain/preparations/said";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };
@@ -35,11 +37,12 @@ const endedWords = {
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
-  const [claims, communities, pairs, offers] = await Promise.all([
+  const [claims, communities, pairs, offers, preparing] = await Promise.all([
     listClaimsOfPerson(context.db, person.id),
     listCommunities(context.db),
     listPairsOfPerson(context.db, person.id),
     listOffersToAnswer(context.db, person.id),
+    listHeldPreparations(context.db, person.id),
   ]);
   const now = pairs[0]?.now ?? new Date(0);
   const rows = claims.map((claim) => ({
@@ -62,6 +65,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     before: rows.filter(({ holds }) => !holds),
     communities,
     offers,
+    preparing: preparing.map(({ id, kind, title, theme, community, expiresAt }) => ({
+      href: paths.preparation(community, id),
+      title: `${preparationVerbs[kind]} ${title}`,
+      meta: [community.name, theme.title],
+      left: timeLeft(expiresAt, community.now),
+    })),
     now,
     pairs: byUrgency(pairs, now).map(({ pair }) => {
       const part = pair.mentor.personId === person.id ? ("mentor" as const) : ("newcomer" as const);
@@ -71,7 +80,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function MyWorkPage() {
-  const { zone, held, before, communities, offers, pairs, now } = useLoaderData<typeof loader>();
+  const { zone, held, before, communities, offers, preparing, pairs, now } = useLoaderData<typeof loader>();
   const [only] = communities;
   return (
     <>
@@ -108,6 +117,23 @@ export default function MyWorkPage() {
           </TaskList>
         )}
       </Section>
+      {preparing.length === 0 ? null : (
+        <Section title="You prepare" id="preparing">
+          <TaskList>
+            {preparing.map(({ left, ...row }) => (
+              <TaskRow
+                key={row.href}
+                {...row}
+                state={
+                  <Badge tone="plain" shape="half">
+                    {left}
+                  </Badge>
+                }
+              />
+            ))}
+          </TaskList>
+        </Section>
+      )}
       {offers.length === 0 ? null : (
         <Section title="Waiting for your answer" id="offers">
           <Stack>

@@ -7,6 +7,7 @@ import { people } from "../schema/people";
 import { questions } from "../schema/questions";
 import { themes } from "../schema/themes";
 import { holdDependencies } from "./dependencies.server";
+import { finishReached } from "./preparation-endings.server";
 import { holdQuestion } from "./questions.server";
 
 export type DecisionText = { answer: string; reason: string; rejected: string };
@@ -44,6 +45,7 @@ export async function addDecision(
   if ((await findStanding(tx, communityId, questionId)) !== null) return null;
   const number = await takeDecisionNumber(tx, communityId);
   await tx.insert(decisions).values({ ...text, communityId, questionId, decidedBy, number });
+  await finishReached(tx, communityId);
   return number;
 }
 

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Guidance } from "../../app/domain/tasks/guidance";
 import type { Queryable, Transaction } from "../client.server";
 import { tasks } from "../schema/tasks";
+import { finishReached } from "./preparation-endings.server";
 import { holdsNow, isReady, isStale, lacking, says, selectTaskFacts, type TaskFacts } from "./task-facts.server";
 
 /** A task that an organizer can do something for, with the newcomers who wish for its theme at a sprint that is not over. */
@@ -95,5 +96,6 @@ export async function fillGuidance(
       ),
     )
     .returning({ id: tasks.id });
+  if (filled.length === 1) await finishReached(tx, communityId);
   return filled.length === 1;
 }

@@ -22,6 +22,7 @@ import {
   withdrawOffer,
   withPlace,
 } from "./place-offers.server";
+import { finishReached } from "./preparation-endings.server";
 import type { WeekStretch } from "./registrations.server";
 import { editSprint, holdSprint, type SprintText } from "./sprints.server";
 
@@ -123,6 +124,7 @@ export async function register(
   await wish(tx, communityId, stored.id, wished);
   if (notWith) await keepApart(tx, { communityId, sprintId: sprint.id, id: stored.id }, notWith);
   const after = await moveLineOn(tx, communityId, sprint);
+  await finishReached(tx, communityId);
   const news = { placed: [...before.placed, ...after.placed], offered: [...before.offered, ...after.offered] };
   const { waitingFor, waitingPlace } = await standingOf(tx, communityId, sprint.id, stored.id);
   return { ok: true, id: stored.id, isNew, waitingFor, waitingPlace, news };

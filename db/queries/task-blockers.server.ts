@@ -8,6 +8,7 @@ import { dependencies } from "../schema/dependencies";
 import { tasks } from "../schema/tasks";
 import { findHolder } from "./claims.server";
 import { findCycleWith, findTasksByNumber, holdDependencies } from "./dependencies.server";
+import { finishReached } from "./preparation-endings.server";
 import { isLive, selectTaskFacts, type TaskFacts } from "./task-facts.server";
 import { addBlockers } from "./tasks.server";
 
@@ -59,6 +60,7 @@ export async function removeBlocker(tx: Transaction, task: Task, number: number)
     returning d.task_id`);
   if (gone.length === 0) return false;
   await countRevision(tx, task);
+  await finishReached(tx, task.communityId);
   return true;
 }
 

@@ -10,6 +10,7 @@ import { pillars } from "../schema/pillars";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
 import { holdTheme, makeRoom, tasksPlace } from "./boards.server";
+import { finishReached } from "./preparation-endings.server";
 import { isLive, selectTaskFacts, type TaskFacts } from "./task-facts.server";
 
 export type { TaskFacts } from "./task-facts.server";
@@ -154,7 +155,7 @@ export async function addTasks(
     behindId === undefined
       ? await keysAtEnd(tx, place, texts.length)
       : await keysBehind(tx, place, behindId, texts.length);
-  return tx
+  const made = await tx
     .insert(tasks)
     .values(
       texts.map(({ finished, ...text }, index) => ({
@@ -166,6 +167,8 @@ export async function addTasks(
       })),
     )
     .returning({ id: tasks.id, number: tasks.number });
+  await finishReached(tx, place.communityId);
+  return made;
 }
 
 /**
@@ -198,6 +201,7 @@ export async function editTask(
       ),
     )
     .returning({ id: tasks.id });
+  if (changed.length === 1) await finishReached(tx, key.communityId);
   return changed.length === 1;
 }
 
@@ -207,6 +211,7 @@ export async function finishTask(tx: Transaction, communityId: number, id: numbe
     .update(tasks)
     .set({ finishedAt: sql`coalesce(finished_at, app_now())`, rev: sql`${tasks.rev} + 1` })
     .where(and(eq(tasks.communityId, communityId), eq(tasks.id, id)));
+  await finishReached(tx, communityId);
 }
 
 /** Locks a task until commit against everything, claims included; false when it has been deleted. */

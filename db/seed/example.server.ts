@@ -15,6 +15,7 @@ import { join } from "../queries/memberships.server";
 import { addPastClaim } from "../queries/past-claims.server";
 import { dateRoadmapBack } from "../queries/past-roadmap.server";
 import { findOrAddPerson } from "../queries/people.server";
+import { takePreparation } from "../queries/preparations.server";
 import { editQuestion } from "../queries/questions.server";
 import { readStoredRoadmap } from "../queries/stored-roadmap.server";
 import { addAwaitedQuestions, addBlockers, editTask } from "../queries/tasks.server";
@@ -44,11 +45,13 @@ export async function seedExample(db: Database): Promise<void> {
       people.mireia,
     );
     for (const name of crewNames) await join(tx, id, people[name]);
+    const now = (await findCommunity(tx, "django", null))?.now;
+    if (!now) throw new Error("the example's community is not there");
     await importRoadmap(tx, id, readOutline(roadmap), people.mireia);
     const stored = byTitle(await readStoredRoadmap(tx, id));
     await tellThemes(tx, id, stored, people);
     await tellQuestions(tx, id, stored, people);
-    await tellTasks(tx, id, stored, people);
+    await tellTasks(tx, { id, claimHours: limits.claimHours, now }, stored, people);
     for (const { task, by, note, claimedHoursAgo, ending } of claimsTold) {
       const claim = {
         communityId: id,
@@ -64,8 +67,6 @@ export async function seedExample(db: Database): Promise<void> {
     const { task, by, question, text } = findingsTold;
     const findings = { text, questionId: stored.questions(question) };
     await writeFindings(tx, { communityId: id, id: stored.tasks(task) }, people[by], null, findings);
-    const now = (await findCommunity(tx, "django", null))?.now;
-    if (!now) throw new Error("the example's community is not there");
     await tellSprint(tx, { communityId: id, organizerId: people.mireia, people, themes: stored.themes }, now);
   });
 }
@@ -97,6 +98,11 @@ function byTitle({ themes }: BesidePlan) {
     tasks: finder(
       "task",
       themes.flatMap(({ tasks }) => tasks),
+    ),
+    /** The theme of a task. */
+    themeOf: finder(
+      "task",
+      themes.flatMap(({ id, tasks }) => tasks.map(({ title }) => ({ id, title }))),
     ),
   };
 }
@@ -131,9 +137,22 @@ async function tellQuestions(tx: Transaction, communityId: number, stored: Store
   }
 }
 
-async function tellTasks(tx: Transaction, communityId: number, stored: Stored, people: People): Promise<void> {
-  for (const { title, mentor, prepared, awaits } of tasksTold) {
+type Told = { id: number; claimHours: number; now: Date };
+
+async function tellTasks(tx: Transaction, community: Told, stored: Stored, people: People): Promise<void> {
+  const communityId = community.id;
+  for (const { title, mentor, prepared, preparedBy, awaits } of tasksTold) {
     const id = stored.tasks(title);
+    if (preparedBy) {
+      const of = {
+        kind: "task",
+        themeId: stored.themeOf(title),
+        taskId: id,
+        questionId: null,
+        sprintId: null,
+      } as const;
+      await takePreparation(tx, community, of, { personId: people[preparedBy], reached: false });
+    }
     await editTask(tx, first(communityId, id), { ...prepared, mentorId: people[mentor] });
     if (awaits) await addAwaitedQuestions(tx, communityId, id, [stored.questions(awaits)]);
   }

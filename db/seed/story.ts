@@ -77,6 +77,8 @@ type TaskTold = {
   mentor: CrewName;
   /** What was prepared since, so that somebody can start. */
   prepared?: { start: string; doneWhen: string; verify: string };
+  /** Who prepared it, where somebody took that on; without `prepared`, who does so now. */
+  preparedBy?: CrewName;
   /** The question it waits for. */
   awaits?: string;
 };
@@ -91,6 +93,7 @@ export const tasksTold: readonly TaskTold[] = [
   {
     title: "Read the last five years of forum threads on contrib.auth and list what people asked for",
     mentor: "mireia",
+    preparedBy: "ana",
     prepared: {
       start: "the forum's search for “auth”, “login” and “user model”, newest first",
       doneWhen: "a list of what people asked for, how often, with a link to one thread for each",
@@ -102,6 +105,7 @@ export const tasksTold: readonly TaskTold[] = [
     title: "Annotate django.utils.text on a branch and write down what hurt",
     mentor: "omar",
     awaits: "What would an experiment look like that we could throw away?",
+    preparedBy: "bilal",
     prepared: {
       start: "django/utils/text.py on a branch of your own; the decision on record says why this one",
       doneWhen: "the module is annotated, the type checker is content, and a page says what hurt and what was easy",
@@ -128,7 +132,7 @@ export const tasksTold: readonly TaskTold[] = [
   },
   { title: "Collect ten pages that nobody can find, with how you looked for them", mentor: "mireia" },
   { title: "Triage: website tickets untouched for more than a year", mentor: "mireia" },
-  { title: "Tutorial: hello world in one file, and how it grows", mentor: "sanne" },
+  { title: "Tutorial: hello world in one file, and how it grows", mentor: "sanne", preparedBy: "ana" },
 ];
 
 /** What was found out since to wait for what, task by task. */

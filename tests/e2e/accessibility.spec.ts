@@ -44,6 +44,8 @@ test("every page is accessible to somebody signed out", async ({ person, another
   await visits(person, "tasks of a kind without any", "/django/tasks?kind=review");
   await visits(person, "question open", "/django/questions/1");
   await visits(person, "question decided", await addressOf(person, "/django/themes/type-hints", decided));
+  await visits(person, "what waits for what", `${theme}/dependencies`);
+  await visits(person, "decisions", "/django/decisions");
   await visits(person, "mailbox empty", "/mailbox");
 
   await visits(person, "sign in", "/sign-in");
@@ -119,6 +121,10 @@ test("every page is accessible to a newcomer", async ({ person, another }) => {
   await person.press(button(person, "Save"));
   await showsRefusal(person, "newcomer ending refused");
   await visits(person, "newcomer work", "/my-work");
+  await visits(person, "newcomer guidance", "/django/roadmap/guidance");
+  await person.press(button(person, "Prepare this").first());
+  await arrivesAt(person, /^Make ready/);
+  await expectAccessible(person, "newcomer preparation");
 
   await visits(person, "newcomer me", "/me");
   await person.write(field(person, "Your name"), "");
@@ -172,6 +178,7 @@ test("every page about a task is accessible to an organizer", async ({ person, a
   await looksAroundAs(person, "an organizer");
   await visits(person, "organizer task", await task(unready));
   await visits(person, "organizer task held", await task(held));
+  await visits(person, "organizer nearly ready", "/django/tasks/nearly-ready");
 
   noise.expects(422);
   await visits(person, "organizer task new", `${theme}/tasks/new`);

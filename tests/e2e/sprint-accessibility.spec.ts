@@ -78,6 +78,7 @@ test("a sprint's pages are accessible to an organizer who pairs its people", asy
   await page.goto(sprint);
   await looksAroundAs(person, "an organizer");
   await visits(person, "organizer overview", `${sprint}/overview`);
+  await visits(person, "organizer before pairing", `${sprint}/readiness`);
   await visits(person, "organizer plan", `${sprint}/plan`);
   await person.press(button(person, /^Pair (the newcomer|\d+ newcomers)$/));
   await expect(page.getByText("Draft: nobody has been told")).toBeVisible();

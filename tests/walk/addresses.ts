@@ -1,7 +1,8 @@
 import type { PairedCast } from "../support/pairs";
 
-/** Everybody the walk needs, and an offer of a theme in each community. */
-export type WalkedCast = PairedCast & Record<"django" | "wagtail", { offer: number }>;
+/** Everybody the walk needs, and in each community an offer of a theme, a task that is prepared, and somebody who is a member there alone. */
+export type WalkedCast = PairedCast &
+  Record<"django" | "wagtail", { offer: number; preparation: number; member: number }>;
 
 /** An address to try, and what is at it. */
 export type Address = {
@@ -24,7 +25,7 @@ const reserved = ["api", "communities", "events", "people", "search", "static", 
 const unreadable = ["%FF", "%00"];
 
 /** Parameters that are numbers. */
-const numbered = ["number", "pillar", "pair", "lockIn", "registration", "offer"];
+const numbered = ["number", "pillar", "pair", "lockIn", "registration", "offer", "preparation", "person"];
 
 /** Every address to try of a route, by its path as Remix knows it: `:community/tasks/:number`. */
 export function addressesOf(path: string, { django, wagtail }: WalkedCast, token: string | null): Address[] {
@@ -70,6 +71,8 @@ function values(path: string, stage: WalkedCast["django"], token: string | null)
     pillar: String(stage.pillarId),
     pair: String(stage.pair),
     offer: String(stage.offer),
+    preparation: String(stage.preparation),
+    person: String(stage.member),
     sprint: stage.sprint,
     lockIn: String(stage.lockIn),
     registration: String(stage.registration),

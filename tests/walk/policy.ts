@@ -154,6 +154,25 @@ export const policy: Record<string, Door> = {
     post: signedIn(409),
     missing: { ...nobodyReads, post: signedIn(404) },
   },
+
+  // Zoë, who is the member, prepares a task.
+  "routes/$community.preparations._index": { get: everybody(303), post: signedIn(422) },
+  "routes/$community.preparations.$preparation._index": {
+    get: { ...signedIn(404), member: 200, organizer: 200 },
+    post: { ...signedIn(404), member: 422, organizer: 403 },
+    missing: { get: signedIn(404), post: signedIn(404) },
+  },
+  "routes/$community.preparations.$preparation.ending": {
+    ...nobodyReads,
+    post: { ...signedIn(404), member: 303, organizer: 303 },
+    missing: { ...nobodyReads, post: signedIn(404) },
+  },
+  "routes/$community.people.$person": {
+    get: { ...signedIn(404), member: 200, organizer: 200 },
+    ...nobodySends,
+    missing: { get: signedIn(404), ...nobodySends },
+  },
+
   "routes/$community.themes.$theme.pillars._index": organizersPost(422),
   "routes/$community.themes.$theme.pillars.$pillar.edit": organizersForm(422),
   "routes/$community.themes.$theme.pillars.$pillar.theme": organizersForm(422),

@@ -3,10 +3,12 @@ import { openApp } from "../support/app";
 import { makeCast } from "../support/cast";
 import { testDatabase } from "../support/database";
 import type { Browser } from "../support/http";
+import { prepareTask } from "../support/preparations";
 
 const { db, address } = await testDatabase();
 const cast = await makeCast(db);
 const app = await openApp(address);
+const preparation = await prepareTask(db, cast.django, cast.zoe);
 const [one = 0, two = 0, three = 0] = cast.django.ready;
 const { themeSlug, question, decided, decision, sprint } = cast.django;
 
@@ -26,23 +28,25 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["community", "/django", 6, 7, 7],
     ["roadmap", "/django/roadmap", 4, 5, 5],
     ["theme", `/django/themes/${themeSlug}`, 3, 6, 7],
-    ["guidance", "/django/roadmap/guidance", 2, 5, 5],
+    ["guidance", "/django/roadmap/guidance", 2, 6, 6],
     ["who carries a theme", `/django/themes/${themeSlug}/champion`, null, 5, 5],
     ["what waits for what", `/django/themes/${themeSlug}/dependencies`, 6, 7, 7],
-    ["task, free", `/django/tasks/${three}`, 5, 8, 7],
-    ["task, held", `/django/tasks/${one}`, 6, 8, 8],
+    ["task, free", `/django/tasks/${three}`, 6, 9, 8],
+    ["task, held", `/django/tasks/${one}`, 7, 9, 9],
     ["tasks", "/django/tasks", 3, 4, 4],
     ["question", `/django/questions/${question}`, 3, 4, 4],
     ["question, answered", `/django/questions/${decided}`, 4, 5, 5],
     ["decisions", "/django/decisions?words=no", 4, 5, 5],
     ["decision", `/django/decisions/${decision}`, 2, 3, 3],
     ["sprint", `/django/sprints/${sprint}`, 5, 7, 7],
-    ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 7],
+    ["preparation", `/django/preparations/${preparation}`, null, 4, 4],
+    ["a member's page", `/django/people/${cast.zoe.id}`, null, 4, 4],
+    ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 8],
     ["before pairing", `/django/sprints/${sprint}/readiness`, null, null, 8],
     ["pairing table", `/django/sprints/${sprint}/plan`, null, null, 10],
     ["how a sprint pairs", `/django/sprints/${sprint}/plan/settings`, null, null, 3],
     ["sign-in", "/sign-in", 0, null, null],
-    ["my work", "/my-work", null, 5, 5],
+    ["my work", "/my-work", null, 6, 6],
     ["edit a theme", `/django/themes/${themeSlug}/edit`, null, null, 3],
     ["what a task waits for", `/django/tasks/${three}/blockers?task=hasher`, null, null, 5],
     ["nearly ready", "/django/tasks/nearly-ready", null, null, 4],

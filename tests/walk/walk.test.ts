@@ -6,6 +6,7 @@ import { testDatabase } from "../support/database";
 import type { Answered, Browser } from "../support/http";
 import { keepStage } from "../support/kept-stage";
 import { type PairedCast, withPairs } from "../support/pairs";
+import { prepareTask } from "../support/preparations";
 import { type Address, addressesOf, type WalkedCast } from "./addresses";
 import { fingerprint, refusals } from "./fingerprint";
 import { type Answer, type Door, frontDoorPolicy, type Kind, kinds, missingIn, policy } from "./policy";
@@ -30,13 +31,23 @@ async function setTheStage() {
   bringBackTheStage = await keepStage(sql);
 }
 
-/** Zoë is asked to carry Django's theme, and Priya Wagtail's. */
+/** Zoë is asked to carry Django's theme, and prepares a task of it; so does Priya at Wagtail. */
 async function withOffers(paired: PairedCast): Promise<WalkedCast> {
   const { mireia, omar, zoe, priya } = paired;
   return {
     ...paired,
-    django: { ...paired.django, offer: await askAnother(db, paired.django, mireia, zoe) },
-    wagtail: { ...paired.wagtail, offer: await askAnother(db, paired.wagtail, omar, priya) },
+    django: {
+      ...paired.django,
+      offer: await askAnother(db, paired.django, mireia, zoe),
+      preparation: await prepareTask(db, paired.django, zoe),
+      member: zoe.id,
+    },
+    wagtail: {
+      ...paired.wagtail,
+      offer: await askAnother(db, paired.wagtail, omar, priya),
+      preparation: await prepareTask(db, paired.wagtail, priya),
+      member: omar.id,
+    },
   };
 }
 

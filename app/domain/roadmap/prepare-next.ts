@@ -28,12 +28,17 @@ export type NextPreparation = {
  * With `gap` newcomers of a theme for whom no task is ready there: a task that is made ready serves one of them; an answer as
  * many as the tasks that wait for it alone; the first tasks of a theme all of them; a mentor everybody who wants the theme and
  * has none. Equals are ordered by how many want the theme, how little is missing, and their place on the roadmap. Of one theme
- * no more tasks are named than are missing (one, where nobody waits); whatever could serve nobody comes last.
+ * no more tasks are named than are missing (one, where nobody waits); whatever could serve nobody comes last. What somebody
+ * prepares already (`taken`) is left out.
  */
-export function prepareNext(themes: readonly Preparable[], most: number): NextPreparation[] {
-  const pieces = themes.flatMap((theme, place) =>
-    piecesOf(theme).map((piece) => ({ ...piece, wants: theme.wants ?? 0, place })),
-  );
+export function prepareNext(
+  themes: readonly Preparable[],
+  most: number,
+  taken: readonly TakenPiece[] = [],
+): NextPreparation[] {
+  const pieces = themes
+    .flatMap((theme, place) => piecesOf(theme).map((piece) => ({ ...piece, wants: theme.wants ?? 0, place })))
+    .filter((piece) => !taken.some((other) => isSame(piece, other)));
   pieces.sort(
     (a, b) =>
       (b.serves ?? 0) - (a.serves ?? 0) ||
@@ -44,6 +49,17 @@ export function prepareNext(themes: readonly Preparable[], most: number): NextPr
   );
   return pieces.slice(0, most).map(({ effort, wants, place, ...piece }) => piece);
 }
+
+/** A piece that somebody prepares. */
+export type TakenPiece = {
+  kind: PreparationKind;
+  theme: { slug: string };
+  taskNumber: number | null;
+  questionNumber: number | null;
+};
+
+const isSame = (piece: NextPreparation, { kind, theme, taskNumber, questionNumber }: TakenPiece) =>
+  kind === piece.kind && theme.slug === piece.theme.slug && (taskNumber ?? questionNumber) === piece.number;
 
 /** What is roughly in the way, for the order of equals: a text is written sooner than a question is answered. */
 type Piece = NextPreparation & { effort: number };

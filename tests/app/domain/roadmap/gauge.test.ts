@@ -166,6 +166,17 @@ describe("what to prepare next", () => {
     ]);
   });
 
+  it("leaves out what somebody prepares already", () => {
+    const themes = gauges([wish(3, 1)], { 1: { near: [near(5, "how to verify it"), near(6, "how to verify it")] } });
+    const taken = {
+      kind: "task",
+      theme: { slug: themes[0]?.slug ?? "" },
+      taskNumber: 5,
+      questionNumber: null,
+    } as const;
+    expect(prepareNext(themes, 10, [taken]).map(({ number }) => number)).toEqual([6]);
+  });
+
   it("names a theme that nobody mentors", () => {
     const [theme] = read([wish(3, 1)], [], { themes: [{ ...auth, ready: 3 }] }).themes;
     expect(prepareNext(theme ? [{ ...theme, ...nothing }] : [], 10)).toMatchObject([
