@@ -1,3 +1,4 @@
+import { circlesAmong } from "./circles";
 import { type Instance, seatCost } from "./instance";
 import type { TightPairs } from "./tight-pairs";
 
@@ -13,6 +14,8 @@ type Tied = {
 };
 
 const waiting = -1;
+/** After so many vain looks for a better place, it is worth looking anew where there are any. */
+const vainMost = 32;
 
 /**
  * Makes one of all best plans the plan: newcomers, from the first on, take the lowest-numbered mentor that any best plan
@@ -21,8 +24,16 @@ const waiting = -1;
  */
 export function settleTies(tied: Tied): void {
   const ties = new Ties(tied);
-  for (let newcomer = 0; newcomer < tied.mentorOf.length; newcomer++) ties.settle(newcomer);
+  for (let newcomer = 0; newcomer < tied.mentorOf.length; newcomer++) {
+    if (isInSome(tied.tight, newcomer)) ties.settle(newcomer);
+  }
 }
+
+/** Whether any best plan has a pair with a newcomer; whoever is in none waits in all of them. */
+const isInSome = ({ byNewcomer: { starts } }: TightPairs, newcomer: number): boolean =>
+  (starts[newcomer] as number) < (starts[newcomer + 1] as number);
+
+type Step = (from: number, mover: number) => void;
 
 /**
  * Mentors as places on a map, and one place more, outside, where those who wait and the seats left free belong
@@ -37,7 +48,13 @@ class Ties {
   private readonly outside: number;
   /** Mentors one of whose seats may as well stay empty, and newcomers who may as well wait: only they can touch the outside. */
   private readonly spare: Int32Array;
-  private readonly mayWait: Int32Array;
+  private mayWait: Int32Array;
+  /**
+   * The circle of each place. Only along a circle can places be changed: doing so leaves circles as they are, and settling
+   * somebody can only break them, so that they are safe to go by until they are found anew.
+   */
+  private circleOf: Int32Array;
+  private vain = 0;
 
   /** The last map: the round in which a place was reached, who steps from it, and to where. */
   private round = 0;
@@ -54,32 +71,46 @@ class Ties {
     this.open = seats.slice();
     this.outside = seats.length;
     this.spare = Int32Array.from([...prices.keys()].filter((mentor) => this.paysForSome(mentor)));
-    this.mayWait = whereZero(gains);
+    this.mayWait = mentorOf.map((_, at) => at).filter((at) => gains[at] === 0 && isInSome(tied.tight, at));
     this.reached = new Int32Array(seats.length + 1);
     this.mover = new Int32Array(seats.length + 1);
     this.next = new Int32Array(seats.length + 1);
     this.queue = new Int32Array(seats.length + 1);
+    this.circleOf = this.findCircles();
   }
 
   settle(newcomer: number): void {
     const { mentorOf } = this.tied;
-    const lowest = this.lowest(newcomer, () => true);
+    const lowest = this.lowest(newcomer, this.circleOf, this.circleOf[this.placeOf(newcomer)] as number);
     if (lowest !== waiting && lowest !== mentorOf[newcomer]) {
       this.map(newcomer, lowest);
-      const reachable = this.lowest(newcomer, (mentor) => this.reached[mentor] === this.round);
+      const reachable = this.lowest(newcomer, this.reached, this.round);
       if (reachable !== waiting && reachable !== mentorOf[newcomer]) this.move(newcomer, reachable);
+      else this.vain++;
     }
     this.settled[newcomer] = 1;
     const mentor = mentorOf[newcomer] as number;
     if (mentor !== waiting) this.open[mentor] = (this.open[mentor] as number) - 1;
+    if (this.vain < vainMost) return;
+    this.vain = 0;
+    this.circleOf = this.findCircles();
+    const isOnCircle = (other: number) => this.circleOf[this.placeOf(other)] === this.circleOf[this.outside];
+    this.mayWait = this.mayWait.filter((other) => this.settled[other] === 0 && isOnCircle(other));
   }
 
-  /** The lowest-numbered tight mentor with a seat nobody settled holds, of those that `may`. */
-  private lowest(newcomer: number, may: (mentor: number) => boolean): number {
+  private placeOf(newcomer: number): number {
+    const mentor = this.tied.mentorOf[newcomer] as number;
+    return mentor === waiting ? this.outside : mentor;
+  }
+
+  private findCircles = (): Int32Array => circlesAmong(this.outside + 1, (place, step) => this.stepsTo(place, step));
+
+  /** The lowest-numbered tight mentor with a seat nobody settled holds, of those that have this mark. */
+  private lowest(newcomer: number, marks: Int32Array, mark: number): number {
     const { starts, others } = this.tied.tight.byNewcomer;
     for (let at = starts[newcomer] as number; at < (starts[newcomer + 1] as number); at++) {
       const mentor = others[at] as number;
-      if ((this.open[mentor] as number) > 0 && may(mentor)) return mentor;
+      if ((this.open[mentor] as number) > 0 && marks[mentor] === mark) return mentor;
     }
     return waiting;
   }
@@ -89,47 +120,52 @@ class Ties {
    * fill what the newcomer leaves. Ends early once `enough` is reached.
    */
   private map(newcomer: number, enough: number): void {
-    const { mentorOf, tight } = this.tied;
-    const { starts, others } = tight.byMentor;
+    const start = this.placeOf(newcomer);
+    const circle = this.circleOf[start];
     this.round++;
     let last = 0;
     const reach = (place: number, mover: number, next: number) => {
-      if (this.reached[place] === this.round) return;
       this.reached[place] = this.round;
       this.mover[place] = mover;
       this.next[place] = next;
       this.queue[last++] = place;
     };
-    const start = mentorOf[newcomer] as number;
-    reach(start === waiting ? this.outside : start, waiting, waiting);
+    reach(start, waiting, waiting);
     for (let first = 0; first < last && this.reached[enough] !== this.round; first++) {
       const place = this.queue[first] as number;
-      if (place === this.outside) {
-        this.mapFromOutside(newcomer, reach);
-        continue;
-      }
-      // A mentor whose last seat is worth what it costs may keep the one free that the newcomer leaves.
-      if (this.pays(place, (this.held[place] as number) - 1)) reach(this.outside, waiting, place);
-      for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
-        const other = others[at] as number;
-        if (this.settled[other] === 1 || other === newcomer) continue;
-        const from = mentorOf[other] as number;
-        reach(from === waiting ? this.outside : from, other, place);
-      }
+      this.stepsTo(place, (from, mover) => {
+        const isNew = mover !== newcomer && this.reached[from] !== this.round;
+        if (isNew && this.circleOf[from] === circle) reach(from, mover, place);
+      });
+    }
+  }
+
+  /** Calls `step` with each place from which somebody not yet settled may move to this one; nobody, where a seat is left or filled. */
+  private stepsTo(place: number, step: Step): void {
+    if (place === this.outside) this.stepsToOutside(step);
+    else this.stepsToMentor(place, step);
+  }
+
+  /** A mentor whose last seat is worth what it costs may also keep the one free that somebody leaves. */
+  private stepsToMentor(place: number, step: Step): void {
+    if (this.pays(place, (this.held[place] as number) - 1)) step(this.outside, waiting);
+    const { starts, others } = this.tied.tight.byMentor;
+    for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
+      const other = others[at] as number;
+      if (this.settled[other] === 0) step(this.placeOf(other), other);
     }
   }
 
   /** To the outside leads a seat that is free, and a newcomer who may as well wait. */
-  private mapFromOutside(newcomer: number, reach: (place: number, mover: number, next: number) => void): void {
+  private stepsToOutside(step: Step): void {
     const { mentorOf, seats } = this.tied;
     for (const mentor of this.spare) {
       const held = this.held[mentor] as number;
-      if (held < (seats[mentor] as number) && this.pays(mentor, held)) reach(mentor, waiting, this.outside);
+      if (held < (seats[mentor] as number) && this.pays(mentor, held)) step(mentor, waiting);
     }
     for (const other of this.mayWait) {
       const mentor = mentorOf[other] as number;
-      if (mentor === waiting || other === newcomer || this.settled[other] === 1) continue;
-      reach(mentor, other, this.outside);
+      if (mentor !== waiting && this.settled[other] === 0) step(mentor, other);
     }
   }
 
@@ -162,8 +198,4 @@ class Ties {
     if (mentor !== waiting) this.held[mentor] = (this.held[mentor] as number) + 1;
     mentorOf[newcomer] = mentor;
   }
-}
-
-function whereZero(numbers: Float64Array): Int32Array {
-  return Int32Array.from([...numbers.keys()].filter((at) => numbers[at] === 0));
 }

@@ -4,10 +4,11 @@ import { bestFit, type Instance } from "./instance";
 export type Side = "newcomers" | "mentors";
 
 /**
- * For each person of one side the possible partners, best fit first; equal fits in the order of the instance. An entry
- * is one 32-bit word, what is missing of the `most` there can be above the partner, so that walking a list reads one array.
+ * For each person of one side their possible partners, best fit first; equal fits in the order of the instance. An entry is
+ * one 32-bit word, what is missing of the `most` there can be above the partner, so that walking a list reads one array.
+ * Lists may be cut: whoever is left out misses at least as much as `cuts` says.
  */
-export type FitLists = { starts: Int32Array; entries: Int32Array; most: number };
+export type FitLists = { starts: Int32Array; entries: Int32Array; cuts: Int32Array; most: number };
 
 const partnerBits = 24;
 const partnerMask = (1 << partnerBits) - 1;
@@ -15,90 +16,124 @@ const partnerMask = (1 << partnerBits) - 1;
 export const missingIn = (entry: number): number => entry >>> partnerBits;
 export const partnerIn = (entry: number): number => entry & partnerMask;
 
-/** The lists of one side. Mentors without a seat are in nobody's list and have an empty one. */
-export function listByFit(instance: Instance, side: Side): FitLists {
+/** Of a list that nobody is left out of: more than anybody can miss. */
+const uncut = 1 << 8;
+
+/**
+ * The lists of one side, each with its best `depths` partners at least and all who fit as well as the last of them: a search
+ * seldom reads on, and of millions of possible pairs most are then never written down. Mentors without a seat are in
+ * nobody's list and have an empty one.
+ */
+export function listByFit(instance: Instance, side: Side, depths: Int32Array): FitLists {
   const most = bestFit + (instance.bonus ?? 0);
-  const { starts, entries } = side === "mentors" ? gatherByMentor(instance, most) : gatherByNewcomer(instance, most);
-  sortEach(starts, entries, most + 1);
-  return { starts, entries, most };
+  return side === "mentors" ? listByMentor(instance, most, depths) : listByNewcomer(instance, most, depths);
 }
 
-type Lists = Pick<FitLists, "starts" | "entries">;
-
-/** Newcomers come by, one after another, and are put down with each mentor. */
-function gatherByMentor({ newcomers, mentors, rows, possible, fits, seats }: Instance, most: number): Lists {
+/** Newcomers come by twice, one after another: to be counted by mentor and fit, and to be put down where there is room for them. */
+function listByMentor(instance: Instance, most: number, depths: Int32Array): FitLists {
+  const { mentors, seats } = instance;
+  const steps = most + 1;
+  const places = countByMentor(instance, most);
   const starts = new Int32Array(mentors + 1);
-  const pairs = possible.length;
-  for (let at = 0; at < pairs; at++) {
-    const mentor = possible[at] as number;
-    starts[mentor + 1] = (starts[mentor + 1] as number) + 1;
-  }
-  const next = new Int32Array(mentors);
+  const cuts = new Int32Array(mentors);
   for (let mentor = 0; mentor < mentors; mentor++) {
+    const buckets = places.subarray(mentor * steps, (mentor + 1) * steps);
     const hasSeat = (seats[mentor] as number) > 0;
-    next[mentor] = hasSeat ? (starts[mentor] as number) : -1;
-    starts[mentor + 1] = (starts[mentor] as number) + (hasSeat ? (starts[mentor + 1] as number) : 0);
+    starts[mentor + 1] = layBuckets(buckets, starts[mentor] as number, hasSeat ? (depths[mentor] as number) : 0);
+    cuts[mentor] = hasSeat ? cutOf(buckets) : uncut;
   }
-  const entries = new Int32Array(starts[mentors] as number);
+  return { starts, entries: fillByMentor(instance, most, places, starts[mentors] as number), cuts, most };
+}
+
+function countByMentor({ rows, newcomers, possible, fits, mentors }: Instance, most: number): Int32Array {
+  const counts = new Int32Array(mentors * (most + 1));
+  const pairs = rows[newcomers] as number;
+  for (let at = 0; at < pairs; at++) {
+    const bucket = (possible[at] as number) * (most + 1) + most - (fits[at] as number);
+    counts[bucket] = (counts[bucket] as number) + 1;
+  }
+  return counts;
+}
+
+function fillByMentor(
+  { newcomers, rows, possible, fits }: Instance,
+  most: number,
+  places: Int32Array,
+  length: number,
+): Int32Array {
+  const entries = new Int32Array(length);
   for (let newcomer = 0; newcomer < newcomers; newcomer++) {
     const end = rows[newcomer + 1] as number;
     for (let at = rows[newcomer] as number; at < end; at++) {
-      const mentor = possible[at] as number;
-      const to = next[mentor] as number;
+      const missing = most - (fits[at] as number);
+      const bucket = (possible[at] as number) * (most + 1) + missing;
+      const to = places[bucket] as number;
       if (to < 0) continue;
-      next[mentor] = to + 1;
-      entries[to] = ((most - (fits[at] as number)) << partnerBits) | newcomer;
+      places[bucket] = to + 1;
+      entries[to] = (missing << partnerBits) | newcomer;
     }
   }
-  return { starts, entries };
+  return entries;
 }
 
-function gatherByNewcomer({ newcomers, rows, possible, fits, seats }: Instance, most: number): Lists {
-  const starts = new Int32Array(newcomers + 1);
-  const entries = new Int32Array(possible.length);
-  let next = 0;
-  for (let newcomer = 0; newcomer < newcomers; newcomer++) {
-    const end = rows[newcomer + 1] as number;
-    for (let at = rows[newcomer] as number; at < end; at++) {
-      const mentor = possible[at] as number;
-      if ((seats[mentor] as number) > 0) entries[next++] = ((most - (fits[at] as number)) << partnerBits) | mentor;
-    }
-    starts[newcomer + 1] = next;
-  }
-  return { starts, entries: entries.subarray(0, next) };
-}
-
-/** Sorts each list by counting, one after another: what is sorted at a time stays close at hand. */
-function sortEach(starts: Int32Array, entries: Int32Array, steps: number): void {
-  let longest = 0;
-  for (let list = 0; list + 1 < starts.length; list++) {
-    longest = Math.max(longest, (starts[list + 1] as number) - (starts[list] as number));
-  }
-  const copy = new Int32Array(longest);
+/** Each newcomer's row by itself. */
+function listByNewcomer(instance: Instance, most: number, depths: Int32Array): FitLists {
+  const { newcomers, rows, possible, fits, seats } = instance;
+  const steps = most + 1;
   const places = new Int32Array(steps);
-  for (let list = 0; list + 1 < starts.length; list++) {
-    const from = starts[list] as number;
-    const end = starts[list + 1] as number;
-    if (end - from < 2) continue;
+  const starts = new Int32Array(newcomers + 1);
+  const cuts = new Int32Array(newcomers);
+  const entries = new Int32Array(rows[newcomers] as number);
+  for (let newcomer = 0; newcomer < newcomers; newcomer++) {
+    const from = rows[newcomer] as number;
+    const end = rows[newcomer + 1] as number;
     places.fill(0);
     for (let at = from; at < end; at++) {
-      const entry = entries[at] as number;
-      copy[at - from] = entry;
-      const missing = entry >>> partnerBits;
-      places[missing] = (places[missing] as number) + 1;
+      const missing = most - (fits[at] as number);
+      if ((seats[possible[at] as number] as number) > 0) places[missing] = (places[missing] as number) + 1;
     }
-    let next = from;
-    for (let missing = 0; missing < steps; missing++) {
-      const count = places[missing] as number;
-      places[missing] = next;
-      next += count;
-    }
-    for (let at = 0; at < end - from; at++) {
-      const entry = copy[at] as number;
-      const missing = entry >>> partnerBits;
+    starts[newcomer + 1] = layBuckets(places, starts[newcomer] as number, depths[newcomer] as number);
+    cuts[newcomer] = cutOf(places);
+    for (let at = from; at < end; at++) {
+      const mentor = possible[at] as number;
+      const missing = most - (fits[at] as number);
       const to = places[missing] as number;
+      if (to < 0 || (seats[mentor] as number) === 0) continue;
       places[missing] = to + 1;
-      entries[to] = entry;
+      entries[to] = (missing << partnerBits) | mentor;
     }
   }
+  return { starts, entries: entries.subarray(0, starts[newcomers]), cuts, most };
+}
+
+const leftOut = -1;
+
+/**
+ * Turns the counts of one list, by what is missing, into where each of them begins, from `start` on; once the list is deep
+ * enough, all others are left out. Answers where the list ends.
+ */
+function layBuckets(counts: Int32Array, start: number, depth: number): number {
+  let next = start;
+  for (let missing = 0; missing < counts.length; missing++) {
+    const count = counts[missing] as number;
+    const isLeftOut = count > 0 && next - start >= depth;
+    counts[missing] = isLeftOut ? leftOut : next;
+    if (!isLeftOut) next += count;
+  }
+  return next;
+}
+
+function cutOf(buckets: Int32Array): number {
+  const cut = buckets.indexOf(leftOut);
+  return cut < 0 ? uncut : cut;
+}
+
+/** The lists whose owner would have read on, at what they ask in the end: whoever is left out could fit well enough. */
+export function listsCutTooShort({ cuts, most }: FitLists, asking: Int32Array): number[] {
+  const tooShort: number[] = [];
+  for (let list = 0; list < cuts.length; list++) {
+    const cut = cuts[list] as number;
+    if (cut <= most && most - cut >= (asking[list] as number)) tooShort.push(list);
+  }
+  return tooShort;
 }

@@ -1,31 +1,27 @@
 import { settleTies } from "./canonical";
-import { listByFit, type Side } from "./fit-lists";
-import { type Instance, listSeatCosts, type Match, pairWorth, total } from "./instance";
+import { type FitLists, listByFit, listsCutTooShort, type Side } from "./fit-lists";
+import { type Instance, listSeatCosts, type Match, pairWorth, peopleMost, total } from "./instance";
 import { Search } from "./search";
 import { tightPairs } from "./tight-pairs";
+
+/** How long lists are at first: shorter ones are sooner made, and longer ones seldom too short. */
+export type ListDepth = { least: number; perUnit: number };
+
+const mostlyEnough: ListDepth = { least: 48, perUnit: 16 };
 
 /**
  * Pairs as many newcomers as can be paired and, among all ways to do so, has the best total fit: exactly, and `prove`
  * shows it. Among the best plans it takes the one in which newcomers, from the first on, have the lowest-numbered
- * mentor, so that the pairs depend on the instance alone and not on the way they were found.
+ * mentor, so that the pairs depend on the instance alone and not on the way they were found: `depth` makes no difference.
  */
-export function match(instance: Instance): Match {
+export function match(instance: Instance, depth: ListDepth = mostlyEnough): Match {
   const worth = pairWorth(instance);
   const { seats, newcomers } = usable(instance);
   // Searching from the side with fewer to place is ten to thirty times less work than from the other.
   const side: Side = total(seats) < newcomers ? "mentors" : "newcomers";
-  const ones = new Int32Array(instance.newcomers).fill(1);
-  const lists = listByFit(instance, side);
-  const costs = listSeatCosts(instance, seats);
-  const nothing = new Int32Array(instance.newcomers);
-  const search =
-    side === "mentors"
-      ? new Search(lists, worth, seats, ones, costs, nothing)
-      : new Search(lists, worth, ones, seats, nothing, costs);
-  search.run();
-
-  const asking = Float64Array.from(search.asking, (asks) => asks + worth);
-  const premium = Float64Array.from(search.premium);
+  const { search, lists } = searchFrom(side, instance, worth, seats, depth);
+  const asking = new Float64Array(search.asking).map((asks) => asks + worth);
+  const premium = new Float64Array(search.premium);
   const [prices, gains] = side === "mentors" ? [asking, premium] : [premium, asking];
   const mentorOf = readPairs(search, side, instance.newcomers);
   settleTies({ instance, tight: tightPairs(lists, search, side), seats, prices, gains, mentorOf });
@@ -34,20 +30,52 @@ export function match(instance: Instance): Match {
 }
 
 /**
+ * Searches along lists that are cut, at first: as the prices at the end show whether anybody left out could have been wanted,
+ * no more of them than that has to be written down.
+ */
+function searchFrom(
+  side: Side,
+  instance: Instance,
+  worth: number,
+  seats: Int32Array,
+  { least, perUnit }: ListDepth,
+): { search: Search; lists: FitLists } {
+  const ones = new Int32Array(instance.newcomers).fill(1);
+  const nothing = new Int32Array(instance.newcomers);
+  const costs = listSeatCosts(instance, seats);
+  const depths = (side === "mentors" ? seats : ones).map((units) => least + perUnit * units);
+  for (let round = 0; ; round++) {
+    const lists = listByFit(instance, side, depths);
+    const search =
+      side === "mentors"
+        ? new Search(lists, worth, seats, ones, costs, nothing)
+        : new Search(lists, worth, ones, seats, nothing, costs);
+    search.run();
+    const tooShort = listsCutTooShort(lists, search.asking);
+    if (tooShort.length === 0) return { search, lists };
+    for (const list of tooShort) depths[list] = peopleMost;
+    if (round > 0) depths.fill(peopleMost);
+  }
+}
+
+/**
  * How many newcomers somebody with a seat could take, and the seats worth looking at: one more than a mentor could ever
- * fill stays free as surely as a thousand more.
+ * fill stays free as surely as a thousand more. Where seats are few, none of them is such a one.
  */
 function usable({ newcomers, rows, possible, seats }: Instance): { seats: Int32Array; newcomers: number } {
-  const takers = new Int32Array(seats.length);
   let reachable = 0;
   for (let newcomer = 0; newcomer < newcomers; newcomer++) {
-    let isReachable = false;
-    for (let at = rows[newcomer] as number; at < (rows[newcomer + 1] as number); at++) {
-      const mentor = possible[at] as number;
-      takers[mentor] = (takers[mentor] as number) + 1;
-      isReachable ||= (seats[mentor] as number) > 0;
-    }
-    if (isReachable) reachable++;
+    const end = rows[newcomer + 1] as number;
+    let at = rows[newcomer] as number;
+    while (at < end && (seats[possible[at] as number] as number) === 0) at++;
+    if (at < end) reachable++;
+  }
+  const enough = seats.map((count) => Math.min(count, newcomers));
+  if (total(enough) < reachable) return { seats: enough, newcomers: reachable };
+  const takers = new Int32Array(seats.length);
+  for (let at = 0; at < possible.length; at++) {
+    const mentor = possible[at] as number;
+    takers[mentor] = (takers[mentor] as number) + 1;
   }
   return { seats: seats.map((count, mentor) => Math.min(count, (takers[mentor] as number) + 1)), newcomers: reachable };
 }

@@ -1,3 +1,4 @@
+import { firstAsking, firstPremiums } from "./first-prices";
 import { type FitLists, missingIn, partnerIn } from "./fit-lists";
 import { NearestFirst } from "./nearest-first";
 import { Seating } from "./seating";
@@ -8,7 +9,6 @@ const nowhere = -1;
 /**
  * The search for the best plan: successive shortest paths, a unit at a time, over proposers only, along lists sorted by
  * fit, stopping early (Ahuja, Magnanti, Orlin, *Network Flows*, 1993, chapters 9 and 12).
- *
  * Prices stand on both sides and never leave anybody wishing for somebody else: for each possible pair
  * asking[proposer] + premium[partner] ≥ fit, and equal for those who are together. `asking` is what a unit of the
  * proposer is worth, less `worth` (what a pair counts besides its fit), so that all stays in 32 bits; an empty unit
@@ -28,6 +28,10 @@ export class Search {
   private readonly cameBy: Int32Array;
   private readonly displaced: Int32Array;
   private readonly passed: Int32Array;
+  /** The best exit of the chain that is looked for: what it costs, whose unit comes out there, and by which entry it finds a place. */
+  private best = 0;
+  private exit = nowhere;
+  private exitEntry = nowhere;
   /** How many units of each proposer are in a place. */
   private readonly filled: Int32Array;
 
@@ -45,17 +49,8 @@ export class Search {
   ) {
     this.seating = new Seating(units, places);
     this.filled = new Int32Array(units.length);
-    const { placeStarts } = this.seating;
-    // A place that nobody has taken is worth what it would cost.
-    this.premium = Int32Array.from(places, (count, partner) =>
-      count === 0 ? 0 : (placeCosts[placeStarts[partner] as number] as number),
-    );
-    this.asking = new Int32Array(units.length).fill(-worth);
-    for (let proposer = 0; proposer < units.length; proposer++) {
-      const first = lists.starts[proposer] as number;
-      if (first < (lists.starts[proposer + 1] as number))
-        this.asking[proposer] = this.fitOf(lists.entries[first] as number);
-    }
+    this.premium = firstPremiums(places, this.seating.placeStarts, placeCosts);
+    this.asking = firstAsking(lists, units.length, worth);
     this.walked = lists.starts.slice(0, units.length);
     this.heap = new NearestFirst(units.length);
     this.cameFrom = new Int32Array(units.length);
@@ -82,72 +77,79 @@ export class Search {
    * chain can end: in a free place, or with a unit left empty. Ends as soon as no proposer is nearer than the best exit.
    */
   private place(unit: number): void {
-    const { heap, lists, passed, seating, asking, premium, worth, filled, unitCosts, placeCosts } = this;
-    const { entries, most } = lists;
-    const { unitStarts, placeStarts, unitIn, ownerOf, taken } = seating;
-    const owner = ownerOf[unit] as number;
+    const { heap, passed, asking, filled } = this;
+    const owner = this.seating.ownerOf[unit] as number;
     filled[owner] = (filled[owner] as number) + 1;
-    let best = NearestFirst.far;
-    let exit = owner;
-    let exitEntry = nowhere;
+    this.best = NearestFirst.far;
     let passedCount = 0;
-
     heap.bring(owner, 0);
     while (heap.size > 0) {
       const distance = heap.distances[heap.nearest()] as number;
-      if (distance >= best) break;
+      if (distance >= this.best) break;
       const proposer = heap.takeNearest();
       passed[passedCount++] = proposer;
       const base = distance + (asking[proposer] as number);
-
-      const open = this.findOpen(proposer);
-      const end = lists.starts[proposer + 1] as number;
-      if (open < end) {
-        const cost =
-          base - this.fitOf(entries[open] as number) + this.nextPlaceCost(partnerIn(entries[open] as number));
-        if (cost < best) {
-          best = cost;
-          exit = proposer;
-          exitEntry = entries[open] as number;
-        }
-      }
-      // The dearest of what is filled is the one to leave empty.
-      const spared = unitCosts[(unitStarts[proposer] as number) + (filled[proposer] as number) - 1] as number;
-      if (base + worth - spared < best) {
-        best = base + worth - spared;
-        exit = proposer;
-        exitEntry = nowhere;
-      }
-      if (best <= distance) break;
-
-      for (let at = lists.starts[proposer] as number; at < end; at++) {
-        const entry = entries[at] as number;
-        const cost = base - most + missingIn(entry);
-        if (cost >= best) break;
-        const partner = partnerIn(entry);
-        const reach = cost + (premium[partner] as number);
-        if (reach >= best) continue;
-        const first = placeStarts[partner] as number;
-        const free = first + (taken[partner] as number);
-        if (free < (placeStarts[partner + 1] as number) && cost + (placeCosts[free] as number) < best) {
-          best = cost + (placeCosts[free] as number);
-          exit = proposer;
-          exitEntry = entry;
-        }
-        for (let place = first; place < free; place++) {
-          const there = unitIn[place] as number;
-          const holder = ownerOf[there] as number;
-          if (reach >= (heap.distances[holder] as number)) continue;
-          heap.bring(holder, reach);
-          this.cameFrom[holder] = proposer;
-          this.cameBy[holder] = entry;
-          this.displaced[holder] = there;
-        }
-      }
+      this.lookForExit(proposer, base);
+      if (this.best <= distance) break;
+      this.askPartners(proposer, base);
     }
     heap.empty();
-    this.reprice(best, passedCount);
-    this.handOn(unit, exit, exitEntry);
+    this.reprice(this.best, passedCount);
+    this.handOn(unit, this.exit, this.exitEntry);
+  }
+
+  /** The chain can end here: where the best partner has a free place, or with one unit left empty. */
+  private lookForExit(proposer: number, base: number): void {
+    const { entries, starts } = this.lists;
+    const open = this.findOpen(proposer);
+    if (open < (starts[proposer + 1] as number)) {
+      const entry = entries[open] as number;
+      this.offerExit(proposer, entry, base - this.fitOf(entry) + this.nextPlaceCost(partnerIn(entry)));
+    }
+    // The dearest of what is filled is the one to leave empty.
+    const dearest = (this.seating.unitStarts[proposer] as number) + (this.filled[proposer] as number) - 1;
+    this.offerExit(proposer, nowhere, base + this.worth - (this.unitCosts[dearest] as number));
+  }
+
+  private offerExit(proposer: number, entry: number, cost: number): void {
+    if (cost >= this.best) return;
+    this.best = cost;
+    this.exit = proposer;
+    this.exitEntry = entry;
+  }
+
+  /** Brings nearer whoever holds a place that a proposer would like, as far down their list as it can be worth it. */
+  private askPartners(proposer: number, base: number): void {
+    const { entries, starts, most } = this.lists;
+    const { premium } = this;
+    const end = starts[proposer + 1] as number;
+    for (let at = starts[proposer] as number; at < end; at++) {
+      const entry = entries[at] as number;
+      const cost = base - most + missingIn(entry);
+      if (cost >= this.best) break;
+      if (cost + (premium[partnerIn(entry)] as number) < this.best) this.ask(proposer, entry, cost);
+    }
+  }
+
+  private ask(proposer: number, entry: number, cost: number): void {
+    const { heap, premium, placeCosts } = this;
+    const { placeStarts, taken, unitIn, ownerOf } = this.seating;
+    const partner = partnerIn(entry);
+    const reach = cost + (premium[partner] as number);
+    const first = placeStarts[partner] as number;
+    const free = first + (taken[partner] as number);
+    if (free < (placeStarts[partner + 1] as number)) {
+      this.offerExit(proposer, entry, cost + (placeCosts[free] as number));
+    }
+    for (let place = first; place < free; place++) {
+      const there = unitIn[place] as number;
+      const holder = ownerOf[there] as number;
+      if (reach >= (heap.distances[holder] as number)) continue;
+      heap.bring(holder, reach);
+      this.cameFrom[holder] = proposer;
+      this.cameBy[holder] = entry;
+      this.displaced[holder] = there;
+    }
   }
 
   private fitOf(entry: number): number {

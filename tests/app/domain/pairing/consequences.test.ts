@@ -74,7 +74,7 @@ describe("putting a newcomer with another mentor", () => {
           Array.from({ length: instance.newcomers }, (_, at) => at),
         );
       }),
-      { numRuns: 600 },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 250) },
     );
   });
 
@@ -109,7 +109,7 @@ describe("one more seat", () => {
           });
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 600) },
     );
   });
 });
@@ -124,7 +124,7 @@ it("somebody's seat is wanted when whoever takes them lets one more be paired", 
         expect(wanted[newcomer] === 1).toBe(without.pairs + 1 > best(instance).pairs);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) },
   );
 });
 

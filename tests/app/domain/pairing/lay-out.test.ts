@@ -69,7 +69,7 @@ it("finds for everybody at once what it finds for each two, to the last bit", ()
       expect(found).toEqual(oneByOne(profiles, settings));
       seen += found.length;
     }),
-    { numRuns: 120 },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 120) },
   );
   expect(seen).toBeGreaterThan(100);
 });

@@ -22,7 +22,17 @@ describe("a handful of people", () => {
       fc.property(handful, (instance) => {
         expect(pairsOf(expectBest(instance))).toEqual(bestByTryingEverything(instance).pairs);
       }),
-      { numRuns: 4000 },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1000) },
+    );
+  });
+
+  it("get the same plan however short the lists are cut at first", () => {
+    fc.assert(
+      fc.property(handful, fc.nat({ max: 2 }), (instance, least) => {
+        const found = expectBest(instance, match(instance, { least, perUnit: 0 }));
+        expect(found.mentorOf).toEqual(match(instance).mentorOf);
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 800) },
     );
   });
 
@@ -45,7 +55,7 @@ describe("a handful of people", () => {
         const rest = settle(instance, { fixed, forbidden });
         expect(pairsOf(expectBest(rest))).toEqual(bestByTryingEverything(instance, { fixed, forbidden }).pairs);
       }),
-      { numRuns: 2500 },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1000) },
     );
   });
 });
@@ -177,6 +187,14 @@ describe("the edges", () => {
       }),
     ).toThrow(RangeError);
   });
+});
+
+it("lists cut too short are made longer where it matters, also among many", () => {
+  for (let seed = 0; seed < 30; seed++) {
+    const instance = madeUpSprint(90, 40, seed, 1 + (seed % 4));
+    const found = expectBest(instance, match(instance, { least: 1 + (seed % 3), perUnit: 1 }));
+    expect(found.mentorOf).toEqual(match(instance).mentorOf);
+  }
 });
 
 describe("sprints of the sizes to design for", () => {

@@ -61,7 +61,7 @@ describe("after a change", () => {
           before = after;
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
     );
   });
 

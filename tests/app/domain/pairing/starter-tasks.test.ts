@@ -47,7 +47,7 @@ describe("a first task for each pair", () => {
         expect({ count: found.length, fit: found.reduce((sum, { fit }) => sum + fit, 0) }).toEqual(best(pairs, tasks));
         expect(starterTasks([...pairs].reverse(), [...tasks].reverse())).toEqual(found);
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 150) },
     );
   });
 });
