@@ -16,7 +16,8 @@ export const alikeBy = ({ newcomers, mentors }: Profiles, key: (profile: Profile
  */
 export class AlikeRow {
   private readonly rows: (Float64Array | undefined)[] = [];
-  private row: Float64Array = new Float64Array(0);
+  /** By kinds of mentors. */
+  now: Float64Array = new Float64Array(0);
 
   constructor(
     private readonly profiles: Profiles,
@@ -26,11 +27,11 @@ export class AlikeRow {
 
   turnTo(newcomer: number): void {
     const kind = this.alike.newcomers.of[newcomer] as number;
-    this.row = this.rows[kind] ??= this.read(newcomer);
+    this.now = this.rows[kind] ??= this.read(newcomer);
   }
 
   at(kind: number): number {
-    return this.row[kind] as number;
+    return this.now[kind] as number;
   }
 
   private read(newcomerAt: number): Float64Array {

@@ -53,18 +53,25 @@ export const fitOf = (points: number, whole: number): number =>
  * first, and of that what counts most first. Organizers read all of it. Each of the two reads what speaks for the pair, and
  * nothing that the other keeps to themselves; what both of them read tells nothing of either.
  */
-export function fitReasons(
+export const fitReasons = (
   together: Together,
   weights: FitWeights,
   themeTitles: ReadonlyMap<number, string>,
   reader: Reader = "organizer",
-): string[] {
-  const said = parts
-    .filter((part) => weights[part] > 0)
-    .sort((a, b) => weights[b] - weights[a])
-    .flatMap((part) => fitParts[part].reason(together, themeTitles, reader) ?? []);
-  return [
-    ...said.filter((reason) => reason.startsWith("because")),
-    ...(reader === "organizer" ? said.filter((reason) => reason.startsWith("despite")) : []),
-  ];
+): string[] => reasonsBy(weights, themeTitles, reader)(together);
+
+/** `fitReasons` of many, by one set of weights. */
+export function reasonsBy(
+  weights: FitWeights,
+  themeTitles: ReadonlyMap<number, string>,
+  reader: Reader = "organizer",
+): (together: Together) => string[] {
+  const told = parts.filter((part) => weights[part] > 0).sort((a, b) => weights[b] - weights[a]);
+  return (together) => {
+    const said = told.flatMap((part) => fitParts[part].reason(together, themeTitles, reader) ?? []);
+    return [
+      ...said.filter((reason) => reason.startsWith("because")),
+      ...(reader === "organizer" ? said.filter((reason) => reason.startsWith("despite")) : []),
+    ];
+  };
 }

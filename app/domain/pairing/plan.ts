@@ -1,4 +1,4 @@
-import { fitBy, fitReasons } from "./fit";
+import { fitBy, reasonsBy } from "./fit";
 import { hasPossibleMentor, type Instance, type Match } from "./instance";
 import { keepFixed, type NotKept, type PairIds } from "./keep-fixed";
 import { layOut } from "./lay-out";
@@ -10,7 +10,7 @@ import { type Profiles, placesById, profilesOf } from "./profile";
 import { type Proof, prove } from "./prove";
 import { type PairingSettings, pairingDefaults } from "./settings";
 import { type NumberedPair, settle } from "./settle";
-import { ruleInTheWay, seatsAreTaken } from "./waiting";
+import { rulesInTheWay, seatsAreTaken } from "./waiting";
 
 export type PlannedPair = PairIds & {
   /** 0 to 100. */
@@ -93,6 +93,8 @@ export function planOf({ sprint, decided, settings, profiles, kept, notKept, res
   const fixedMentor = new Map(kept);
   const free = mentors.filter((_, at) => (rest.seats[at] ?? 0) > 0);
   const judge = fitBy(settings.weights);
+  const ruleFor = rulesInTheWay(free);
+  const reasonsOf = reasonsBy(settings.weights, sprint.themeTitles);
 
   const plan: Plan = { pairs: [], waiting: [], prices: [], notKept, proof: prove(rest, found) };
   for (const [at, newcomer] of newcomers.entries()) {
@@ -101,12 +103,12 @@ export function planOf({ sprint, decided, settings, profiles, kept, notKept, res
     if (!mentor) {
       const because = hasPossibleMentor(rest, at)
         ? seatsAreTaken
-        : ruleInTheWay(newcomer, free, ({ person }) => isForbidden(newcomerId, person.id));
+        : ruleFor(newcomer, ({ person }) => isForbidden(newcomerId, person.id));
       plan.waiting.push({ newcomerId, because });
       continue;
     }
     const together = { newcomer, mentor, minutes: sharedMinutes(newcomer.presence, mentor.presence) };
-    const reasons = fitReasons(together, settings.weights, sprint.themeTitles);
+    const reasons = reasonsOf(together);
     if (!sharesLanguage(newcomer, mentor)) reasons.push("despite no language in common");
     plan.pairs.push({
       newcomerId,

@@ -1,18 +1,17 @@
 import type { Profiles } from "./profile";
 
-const notChosen = -1;
-
 /** The best theme each mentor shares with one newcomer: the themes of all mentors stand in one list. */
 export class ThemeRow {
   /** Where each mentor's themes begin, first choice first, and, last, where they end. */
   private readonly starts: Int32Array;
   private readonly themes: Int32Array;
   private readonly numbers = new Map<number, number>();
-  /** How high the newcomer has put each theme, the first at 0. */
+  /** How high the newcomer has put each theme, the first at 0; a rank worth nothing for those not chosen. */
   private readonly rankOf: Int32Array;
   /** What a theme is worth, by the newcomer's rank and then the mentor's. */
   private readonly values: Float64Array;
   private readonly ranks: number;
+  private readonly notChosen: number;
   private chosen: readonly number[] = [];
 
   constructor(
@@ -27,15 +26,18 @@ export class ThemeRow {
       this.starts[at + 1] = themes.length;
     }
     this.themes = Int32Array.from(themes);
-    this.rankOf = new Int32Array(this.numbers.size).fill(notChosen);
+    this.notChosen = most(newcomers);
+    this.rankOf = new Int32Array(this.numbers.size).fill(this.notChosen);
     this.ranks = most(mentors);
-    const length = most(newcomers) * this.ranks;
-    this.values = Float64Array.from({ length }, (_, at) => value(Math.floor(at / this.ranks), at % this.ranks));
+    this.values = new Float64Array((this.notChosen + 1) * this.ranks);
+    for (let at = 0; at < this.notChosen * this.ranks; at++) {
+      this.values[at] = value(Math.floor(at / this.ranks), at % this.ranks);
+    }
   }
 
   turnTo(newcomer: number): void {
     const { rankOf, numbers } = this;
-    for (const theme of this.chosen) rankOf[numbers.get(theme) ?? -1] = notChosen;
+    for (const theme of this.chosen) rankOf[numbers.get(theme) ?? -1] = this.notChosen;
     this.chosen = (this.newcomers[newcomer] as Profiles["newcomers"][number]).person.themes;
     // From the last one on, so that a theme named twice keeps the better of its ranks.
     for (let rank = this.chosen.length - 1; rank >= 0; rank--) {
@@ -51,9 +53,7 @@ export class ThemeRow {
     let best = 0;
     for (let at = first; at < end; at++) {
       const rank = rankOf[themes[at] as number] as number;
-      if (rank === notChosen) continue;
-      const value = values[rank * ranks + at - first] as number;
-      if (value > best) best = value;
+      best = Math.max(best, values[rank * ranks + at - first] as number);
     }
     return best;
   }

@@ -1,5 +1,5 @@
 import { sharesHours, sharesLanguage } from "./possible";
-import { isThere } from "./presence";
+import { isThere, type Presence } from "./presence";
 import type { Profile } from "./profile";
 import { either, languageInWords } from "./reason-words";
 
@@ -7,30 +7,43 @@ import { either, languageInWords } from "./reason-words";
 export const seatsAreTaken = "Every seat of the mentors who fit is taken.";
 
 /**
- * The rule in the way of a newcomer whom nobody could take, as a sentence for organizers and the newcomer. `mentors` are
+ * Tells the rule in the way of a newcomer whom nobody could take, as a sentence for organizers and the newcomer. `mentors` are
  * those who had a seat to give; `isForbidden` is what organizers have ruled out. A private "not with" shows in no word.
  */
-export function ruleInTheWay(
-  newcomer: Profile,
+export function rulesInTheWay(
   mentors: readonly Profile[],
-  isForbidden: (mentor: Profile) => boolean,
-): string {
-  const { name, languages } = newcomer.person;
-  if (mentors.length === 0) return "No mentor has a free seat.";
-  if (languages.length === 0) return `${name} has not said which languages they speak.`;
+): (newcomer: Profile, isForbidden: (mentor: Profile) => boolean) => string {
+  const whoMeets = meetings(mentors);
+  return (newcomer, isForbidden) => {
+    const { name, languages } = newcomer.person;
+    if (mentors.length === 0) return "No mentor has a free seat.";
+    if (languages.length === 0) return `${name} has not said which languages they speak.`;
 
-  const spoken = either(languages.map(languageInWords));
-  const understand = mentors.filter((mentor) => sharesLanguage(newcomer, mentor));
-  if (understand.length === 0) return `No mentor with a free seat speaks ${spoken}.`;
+    const spoken = either(languages.map(languageInWords));
+    if (!mentors.some((mentor) => sharesLanguage(newcomer, mentor))) {
+      return `No mentor with a free seat speaks ${spoken}.`;
+    }
 
-  if (!isThere(newcomer.presence)) return `${name} has no hours on the days of the sprint.`;
-  const meet = understand.filter((mentor) => sharesHours(newcomer, mentor));
-  if (meet.length === 0) {
-    return mentors.some((mentor) => sharesHours(newcomer, mentor))
-      ? `Nobody who speaks ${spoken} shares two hours with ${name}.`
-      : `Nobody shares two hours with ${name}.`;
-  }
+    if (!isThere(newcomer.presence)) return `${name} has no hours on the days of the sprint.`;
+    const there = whoMeets(newcomer);
+    const meet = there.filter((mentor) => sharesLanguage(newcomer, mentor));
+    if (meet.length === 0) {
+      return there.length > 0
+        ? `Nobody who speaks ${spoken} shares two hours with ${name}.`
+        : `Nobody shares two hours with ${name}.`;
+    }
 
-  if (meet.every(isForbidden)) return `Every mentor who could take ${name} is ruled out by a forbidden pair.`;
-  return `No mentor with a free seat can be paired with ${name}.`;
+    if (meet.every(isForbidden)) return `Every mentor who could take ${name} is ruled out by a forbidden pair.`;
+    return `No mentor with a free seat can be paired with ${name}.`;
+  };
+}
+
+/** Who shares hours with somebody: looked up once for all who are there at the same times. */
+function meetings(mentors: readonly Profile[]): (newcomer: Profile) => readonly Profile[] {
+  const known = new Map<Presence, readonly Profile[]>();
+  return (newcomer) => {
+    const found = known.get(newcomer.presence) ?? mentors.filter((mentor) => sharesHours(newcomer, mentor));
+    known.set(newcomer.presence, found);
+    return found;
+  };
 }
