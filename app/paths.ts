@@ -125,6 +125,8 @@ export const paths = {
     `${paths.sprint(c, s)}/registrations${part ? `?part=${part}` : ""}`,
   registrationEdit: (c: Slugged, s: Slugged, registrationId: number) =>
     `${paths.registrations(c, s)}/${registrationId}/edit`,
+  registrationReview: (c: Slugged, s: Slugged, registrationId: number) =>
+    `${paths.registrations(c, s)}/${registrationId}/review`,
   registrantWithdrawal: (c: Slugged, s: Slugged, registrationId: number) =>
     `${paths.registrations(c, s)}/${registrationId}/withdrawal`,
   registrationsImport: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registrations/import`,

@@ -12,7 +12,8 @@ import { sprintAt } from "./sprint.server";
 
 /**
  * What a registration at a sprint can say. Who else has registered is for members, who may know each other; nobody else is
- * shown a name, and with `personId` null nobody is: whom somebody would rather not meet is for themselves alone to say.
+ * shown a name, and with `personId` null nobody is: whom somebody would rather not meet, and what they take on as a mentor, is
+ * for themselves alone to say.
  */
 export async function registrationTerms(
   context: Pick<AppLoadContext, "db">,
@@ -25,7 +26,8 @@ export async function registrationTerms(
     community.role === null || personId === null ? [] : listRegistrants(context.db, community.id, sprint.id),
   ]);
   const others = registrants.filter((registrant) => registrant.personId !== personId);
-  return { days: sprintDays(sprint), online: sprint.online, themes, others };
+  const duties = personId === null ? "" : sprint.mentorDuties;
+  return { days: sprintDays(sprint), online: sprint.online, duties, themes, others };
 }
 
 /** The registration at `/sprints/:sprint/registrations/:registration`, for an organizer. `action` is the deed, for a refusal on the audit trail. */

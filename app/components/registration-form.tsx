@@ -22,8 +22,11 @@ type RegistrationFormProps = FormState & {
   online: boolean;
   zones: readonly string[];
   themes: readonly Option[];
-  /** Names of the choices of themes, and of people to be kept apart from. */
+  /** What mentors here say yes to; empty when nothing is asked. */
+  duties: string;
+  /** Names of the choices of themes, of people to work with, and of people to be kept apart from. */
   themeChoices: readonly string[];
+  withChoices: readonly string[];
   apartChoices: readonly string[];
   /** Who else has registered; none when that is not for this reader. */
   others: readonly Option[];
@@ -35,7 +38,8 @@ const ordinals = ["First choice", "Second choice", "Third choice"];
 
 /** What somebody registers with. A little at a time, in the order it matters to them. */
 export function RegistrationForm(props: RegistrationFormProps) {
-  const { action, submit, days, online, zones, themes, themeChoices, apartChoices, others, seen, ...state } = props;
+  const { action, submit, days, online, zones, themes, duties, ...rest } = props;
+  const { themeChoices, withChoices, apartChoices, others, seen, ...state } = rest;
   const { typed = {}, errors = [] } = state;
   const ticked = Object.keys(typed);
   const errorAt = (name: string) => errors.find((error) => error.name === name)?.message;
@@ -123,6 +127,16 @@ export function RegistrationForm(props: RegistrationFormProps) {
                 size="short"
                 inputMode="numeric"
               />
+              {duties === "" ? null : (
+                <CheckboxGroup
+                  name="duties"
+                  label="What is asked of mentors here"
+                  hint={duties}
+                  choices={[{ value: "yes", label: "Yes, I take that on" }]}
+                  values={typed.duties ? ["yes"] : []}
+                  error={errorAt("duties")}
+                />
+              )}
             </div>
           </Section>
         </div>
@@ -149,29 +163,45 @@ export function RegistrationForm(props: RegistrationFormProps) {
         </Section>
         {others.length === 0 ? null : (
           <Section
-            title="Not together"
-            id="apart"
-            lede="Somebody you would rather not be paired with. Nobody is told, and you need not say why."
+            title="With whom"
+            id="with"
+            lede="Only the organizers see whom you wish for; of whom you would rather not be paired with, nobody is told."
           >
             <div className={styles.part}>
-              {apartChoices
-                .filter((name, index) => index < 2 || typed[name] || typed[apartChoices[index - 1] ?? ""])
-                .map((name, index) => (
-                  <SelectField
-                    key={name}
-                    {...fieldState(state, name)}
-                    label={index === 0 ? "Not with" : "Nor with"}
-                    options={others}
-                    empty="Nobody"
-                  />
-                ))}
+              <People names={withChoices} labels={["I would like to work with", "Or with"]} {...{ state, others }} />
+              <People names={apartChoices} labels={["Not with", "Nor with"]} {...{ state, others }} />
             </div>
           </Section>
         )}
+        <TextArea
+          {...fieldState(state, "wish")}
+          label="Anything else"
+          hint="What would make the sprint a good one for you. The organizers read it."
+          limit={limits.claimNoteGraphemes}
+          rows={3}
+        />
         <Actions>
           <Button tone="go">{submit}</Button>
         </Actions>
       </SubmitForm>
     </>
   );
+}
+
+type PeopleProps = { names: readonly string[]; labels: [first: string, further: string]; others: readonly Option[] };
+
+/** Choices among the others: two at first, and one more for each that is taken. */
+function People({ names, labels: [first, further], others, state }: PeopleProps & { state: FormState }) {
+  const { typed = {} } = state;
+  return names
+    .filter((name, index) => index < 2 || typed[name] || typed[names[index - 1] ?? ""])
+    .map((name, index) => (
+      <SelectField
+        key={name}
+        {...fieldState(state, name)}
+        label={index === 0 ? first : further}
+        options={others}
+        empty={index === 0 ? "Nobody in particular" : "Nobody"}
+      />
+    ));
 }

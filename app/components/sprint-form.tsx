@@ -1,6 +1,6 @@
 import { limits } from "../domain/limits";
 import { Button } from "./button";
-import { RadioGroup } from "./choice-group";
+import { CheckboxGroup, RadioGroup } from "./choice-group";
 import { Actions } from "./columns";
 import { ErrorSummary } from "./error-summary";
 import { FieldPair } from "./field-pair";
@@ -75,6 +75,25 @@ export function SprintForm({ action, submit, zones, seen, ...state }: SprintForm
           size="short"
           inputMode="numeric"
         />
+        <TextField
+          {...fieldState(state, "offerHours")}
+          label="Hours a free place is held"
+          hint="For whoever is next in line, before it is offered to the one after. While the sprint is on, two at most."
+          size="short"
+          inputMode="numeric"
+        />
+        <CheckboxGroup
+          name="reviews"
+          label="Who comes"
+          choices={[
+            {
+              value: "yes",
+              label: "Organizers read each registration first",
+              hint: "Nobody new has a place before one of you says so.",
+            },
+          ]}
+          values={state.typed?.reviews ? ["yes"] : []}
+        />
         <TextArea
           {...fieldState(state, "bring")}
           label="What to bring and set up"
@@ -92,6 +111,13 @@ export function SprintForm({ action, submit, zones, seen, ...state }: SprintForm
           label="Code of conduct"
           hint="A link or the text itself, and whom to turn to. Markdown works."
           limit={limits.textGraphemes}
+        />
+        <TextArea
+          {...fieldState(state, "mentorDuties")}
+          label="What is asked of mentors"
+          hint="Each says yes to it when they register, such as answering within a day. Leave it empty when nothing is asked."
+          limit={limits.claimNoteGraphemes}
+          rows={3}
         />
         <Actions>
           <Button tone="go">{submit}</Button>

@@ -9,15 +9,20 @@ import { readWeeklyHours, type WeeklyHours, writeWeeklyHours } from "../domain/p
 import { readLanguages, readSkills } from "../domain/people/word-list";
 import { dayInWords } from "../domain/sprint/days";
 import { type Attendance, attendances } from "../domain/sprint/words";
-import { choice, optionalId, seen } from "./fields.server";
+import { choice, optionalId, prose, seen } from "./fields.server";
 import { always, count, timeZone } from "./sprint-fields.server";
 
 /* The registration form, field by field. */
 
-/** What the form is about: the sprint's days, whether it has a site, the themes to wish for, whom to keep apart from. */
+/**
+ * What the form is about: the sprint's days, whether it has a site, what it asks of mentors, the themes and people to wish
+ * for, whom to keep apart from.
+ */
 export type RegistrationTerms = {
   days: readonly string[];
   online: boolean;
+  /** Empty where nothing is asked, or where nobody can say yes to it for somebody else. */
+  duties: string;
   themes: readonly { id: number }[];
   /** Empty for somebody who may not see who has registered. */
   others: readonly { id: number }[];
@@ -28,12 +33,17 @@ type Titled = { id: number; title: string };
 
 /** What of the terms the form shows, by the words on it. `zone`: the one it holds, in case it has an old name. */
 export const registrationChoices = (
-  terms: Pick<RegistrationTerms, "days" | "online"> & { themes: readonly Titled[]; others: readonly Named[] },
+  terms: Pick<RegistrationTerms, "days" | "online" | "duties"> & {
+    themes: readonly Titled[];
+    others: readonly Named[];
+  },
   zone = "UTC",
 ) => ({
   online: terms.online,
+  duties: terms.duties,
   zones: timeZones.includes(zone) ? timeZones : [zone, ...timeZones],
   themeChoices,
+  withChoices,
   apartChoices,
   days: terms.days.map((day) => ({ value: day, name: dayTick(day), label: dayInWords(day) })),
   themes: terms.themes.map(({ id, title }) => ({ value: String(id), label: title })),
@@ -69,18 +79,20 @@ const oneOf = (options: readonly { id: number }[], wrong: string) =>
 export const dayTick = (day: string) => `day-${day}`;
 
 const numbered = (name: string, most: number) => Array.from({ length: most }, (_, index) => `${name}${index + 1}`);
-/** The names of the choices of themes, first choice first, and of people to be kept apart from. */
+/** The names of the choices of themes, first choice first, of people to work with, and of people to be kept apart from. */
 export const themeChoices = numbered("theme", limits.wishedThemes);
+export const withChoices = numbered("with", limits.wishedPeople);
 export const apartChoices = numbered("apart", limits.keptApartMost);
 
 /** A registration. The ticks are single fields, so that each is read by its own name. */
-export const registrationForm = ({ days, online, themes, others }: RegistrationTerms) => {
+export const registrationForm = ({ days, online, duties, themes, others }: RegistrationTerms) => {
   const wrongTheme = "Choose a theme from the list. This one may have left the roadmap.";
   const wrongPerson = "Choose somebody from the list. They may have withdrawn.";
   const ticks: object = Object.fromEntries(
     [...days.map(dayTick), ...weekParts.map(({ name }) => name)].map((name) => [name, tick]),
   );
   const wishes: object = Object.fromEntries(themeChoices.map((name) => [name, oneOf(themes, wrongTheme)]));
+  const together: object = Object.fromEntries(withChoices.map((name) => [name, oneOf(others, wrongPerson)]));
   const apart: object = Object.fromEntries(apartChoices.map((name) => [name, oneOf(others, wrongPerson)]));
   return z
     .object({
@@ -99,6 +111,7 @@ export const registrationForm = ({ days, online, themes, others }: RegistrationT
       wants: skills("What you want to learn"),
       ...wishes,
       firstTime: tick,
+      duties: tick,
       seats: count("The number of seats", limits.seatsMost, mentorDefaults.seats),
       mentorHours: count("The number of hours", limits.mentorHoursMost, mentorDefaults.mentorHours),
       timeZone,
@@ -106,13 +119,24 @@ export const registrationForm = ({ days, online, themes, others }: RegistrationT
         const found = readWeeklyHours(text);
         return found.ok ? { ok: true, value: found.hours } : found;
       }),
+      ...together,
       ...apart,
+      wish: prose("What else you wish for", limits.claimNoteGraphemes),
     })
     .superRefine((values, refuse) => {
       const { attendance, otherHours, ...rest } = values;
       const ticked = tickedIn(rest);
       const add = (field: string, message: string) => refuse.addIssue({ code: "custom", path: [field], message });
       if (!days.some((day) => ticked.includes(dayTick(day)))) add("days", "Choose at least one day.");
+      if (duties !== "" && values.part === "mentor" && values.duties === undefined) {
+        add("duties", "Say yes to what is asked of mentors here, or come as a newcomer this time.");
+      }
+      const all: Readonly<Record<string, unknown>> = values;
+      for (const name of apartChoices) {
+        if (typeof all[name] === "number" && withChoices.some((wished) => all[wished] === all[name])) {
+          add(name, "You wish to work with the same person. Choose one of the two.");
+        }
+      }
       // Hours that were refused at their own field are still text here.
       const none = Array.isArray(otherHours) && mergeHours(ticked, otherHours).length === 0;
       if (attendance === "online" && none) {
@@ -121,19 +145,19 @@ export const registrationForm = ({ days, online, themes, others }: RegistrationT
     }, always);
 };
 
-/** A registration that an organizer corrects: whom somebody is kept apart from is no part of it. */
+/** A registration that an organizer corrects: whom somebody wishes to meet, or not to meet, is no part of it. */
 export const correctionForm = (terms: RegistrationTerms) => registrationForm(terms).safeExtend({ seen });
 
 /** A registration as the correction's form holds it. */
 export const correctionFormOf = (said: Said & { rev: number }): Record<string, string> => {
-  const form = registrationFormOf({ ...said, notWith: [] });
+  const form = registrationFormOf({ ...said, wishes: [], notWith: [] });
   return { ...form, seen: String(said.rev) };
 };
 
 const tickedIn = (values: Readonly<Record<string, unknown>>) =>
   Object.entries(values).flatMap(([name, value]) => (typeof value === "string" && value !== "" ? [name] : []));
 
-/** What of a parsed form somebody registers with. `others` as in the terms: without any, who is kept apart stays as it was. */
+/** What of a parsed form somebody registers with. `others` as in the terms: without any, wishes for people stay as they were. */
 export function registrationOf(
   values: Omit<z.output<ReturnType<typeof correctionForm>>, "seen">,
   { days, others }: Pick<RegistrationTerms, "days" | "others">,
@@ -157,7 +181,9 @@ export function registrationOf(
     firstTime: values.firstTime === "yes",
     seats: mentor ? values.seats : null,
     mentorHours: mentor ? values.mentorHours : null,
-    ...(others.length > 0 ? { notWith: chosen(apartChoices) } : {}),
+    wish: values.wish,
+    ...(mentor && values.duties !== undefined ? { dutiesAccepted: true } : {}),
+    ...(others.length > 0 ? { wishes: chosen(withChoices), notWith: chosen(apartChoices) } : {}),
   };
 }
 
@@ -174,6 +200,9 @@ type Said = {
   firstTime: boolean;
   seats: number | null;
   mentorHours: number | null;
+  wish: string;
+  dutiesAcceptedAt: Date | null;
+  wishes: readonly number[];
   notWith: readonly number[];
 };
 
@@ -192,12 +221,15 @@ export function registrationFormOf(said: Said): Record<string, string> {
     wants: said.wants.join(", "),
     seats: String(said.seats ?? mentorDefaults.seats),
     mentorHours: String(said.mentorHours ?? mentorDefaults.mentorHours),
+    wish: said.wish,
     ...(said.firstTime ? { firstTime: "yes" } : {}),
+    ...(said.dutiesAcceptedAt ? { duties: "yes" } : {}),
     ...Object.fromEntries([...said.days.map(dayTick), ...ticks].map((name) => [name, "yes"])),
     ...chosen(
       themeChoices,
       said.themes.map(({ id }) => id),
     ),
+    ...chosen(withChoices, said.wishes),
     ...chosen(apartChoices, said.notWith),
   };
 }

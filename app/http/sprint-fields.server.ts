@@ -69,6 +69,9 @@ const fields = {
   bring: prose("What to bring"),
   giving: prose("Where to give"),
   codeOfConduct: prose("The code of conduct"),
+  mentorDuties: prose("What is asked of mentors", limits.claimNoteGraphemes),
+  reviews: z.string().optional(),
+  offerHours: count("How long a place is held", limits.offerHoursMost, limits.offerHours),
 };
 
 type Fields = z.output<z.ZodObject<typeof fields>>;
@@ -106,6 +109,9 @@ export const sprintTextOf = ({ where, ...text }: Fields) => ({
   bring: text.bring,
   giving: text.giving,
   codeOfConduct: text.codeOfConduct,
+  mentorDuties: text.mentorDuties,
+  reviews: text.reviews !== undefined,
+  offerHours: text.offerHours,
 });
 
 /** A sprint as its form holds it. */
@@ -123,6 +129,9 @@ export const sprintFormOf = (sprint: ReturnType<typeof sprintTextOf> & { rev: nu
   bring: sprint.bring,
   giving: sprint.giving,
   codeOfConduct: sprint.codeOfConduct,
+  mentorDuties: sprint.mentorDuties,
+  ...(sprint.reviews ? { reviews: "yes" } : {}),
+  offerHours: String(sprint.offerHours),
   seen: String(sprint.rev),
 });
 
@@ -132,4 +141,5 @@ export const emptySprint = (zone: string): Record<string, string> => ({
   dayEnds: "17:00",
   timeZone: zone,
   where: "place",
+  offerHours: String(limits.offerHours),
 });

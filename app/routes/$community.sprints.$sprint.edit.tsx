@@ -83,6 +83,9 @@ const fields: readonly ClashField[] = [
   { name: "bring", label: "What to bring and set up" },
   { name: "giving", label: "Where to give time and money" },
   { name: "codeOfConduct", label: "Code of conduct" },
+  { name: "offerHours", label: "Hours a free place is held" },
+  { name: "reviews", label: "Organizers read each registration first" },
+  { name: "mentorDuties", label: "What is asked of mentors" },
 ];
 
 export default function EditSprint() {

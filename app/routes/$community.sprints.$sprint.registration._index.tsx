@@ -49,7 +49,16 @@ async function begun(context: LoaderFunctionArgs["context"], community: Communit
   const last = await findLastRegistration(context.db, person.id);
   if (!last) return { own, typed: empty, known: false };
   const themes = last.communityId === community.id ? last.themes : [];
-  const said = registrationFormOf({ ...last, days: [], themes, notWith: [], firstTime: false });
+  const said = registrationFormOf({
+    ...last,
+    days: [],
+    themes,
+    wishes: [],
+    notWith: [],
+    firstTime: false,
+    dutiesAcceptedAt: null,
+    wish: "",
+  });
   return { own, typed: { ...empty, ...said }, known: true };
 }
 

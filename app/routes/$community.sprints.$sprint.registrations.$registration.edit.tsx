@@ -12,6 +12,7 @@ import { ClashNote } from "../components/clash-note";
 import { Narrow } from "../components/columns";
 import { PageHeader } from "../components/page-header";
 import { RegistrationForm } from "../components/registration-form";
+import { ReviewForm } from "../components/review-form";
 import { Section } from "../components/section";
 import { SubmitForm } from "../components/submit-form";
 import type { ClashField } from "../domain/clash";
@@ -49,6 +50,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
     over: phaseOf(sprint, community.now) === "over",
+    unread: registration.waitingFor === "review",
     registrant: { id: registration.id, name: registration.name },
     form: registrationChoices(terms, filled.timeZone),
     filled,
@@ -94,10 +96,11 @@ const fields: readonly ClashField[] = [
   { name: "mentorHours", label: "Hours" },
   { name: "timeZone", label: "Time zone" },
   { name: "otherHours", label: "Other hours" },
+  { name: "wish", label: "Anything else" },
 ];
 
 export default function CorrectRegistration() {
-  const { community, sprint, over, registrant, form, filled } = useLoaderData<typeof loader>();
+  const { community, sprint, over, unread, registrant, form, filled } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   // What was not ticked is in no form that was sent: it replaces what is stored, rather than adding to it.
   const { seen, ...typed }: Record<string, string> = answer?.typed ?? filled;
@@ -117,14 +120,19 @@ export default function CorrectRegistration() {
       />
       {answer?.clash ? <ClashNote {...answer.clash} /> : null}
       <Narrow>
-        <RegistrationForm
-          {...form}
-          action={paths.registrationEdit(community, sprint, registrant.id)}
-          submit="Save"
-          seen={seen}
-          typed={typed}
-          errors={faultsOf(answer)}
-        />
+        {unread && !over ? (
+          <ReviewForm action={paths.registrationReview(community, sprint, registrant.id)} name={registrant.name} />
+        ) : null}
+        <Section title="What they said" id="said">
+          <RegistrationForm
+            {...form}
+            action={paths.registrationEdit(community, sprint, registrant.id)}
+            submit="Save"
+            seen={seen}
+            typed={typed}
+            errors={faultsOf(answer)}
+          />
+        </Section>
         {over ? null : (
           <Section
             title="Not coming after all?"

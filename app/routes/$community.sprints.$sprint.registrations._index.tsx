@@ -32,7 +32,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const counts = await countRegistrations(context.db, community.id, sprint.id);
   const url = new URL(request.url);
   const part = registrationParts.find((known) => known === url.searchParams.get("part")) ?? null;
-  const listed = { newcomer: counts.newcomers, mentor: counts.mentors, waiting: counts.waiting };
+  const listed = { newcomer: counts.newcomers, mentor: counts.mentors, waiting: counts.waiting, review: counts.unread };
   const pages = Math.max(1, Math.ceil((part === null ? counts.all : listed[part]) / limits.pageSize));
   const page = Math.min(pageNumber(url), pages);
   const offset = (page - 1) * limits.pageSize;
@@ -68,6 +68,7 @@ export default function RegistrationsPage() {
           { value: counts.mentors, label: counts.mentors === 1 ? "mentor" : "mentors", href: only("mentor") },
           { value: counts.seats, label: counts.seats === 1 ? "seat" : "seats" },
           { value: counts.waiting, label: "in line", href: only("waiting") },
+          ...(counts.unread > 0 ? [{ value: counts.unread, label: "to be read", href: only("review") }] : []),
         ]}
       />
       {part === null ? null : (
@@ -99,4 +100,5 @@ const titles = {
   newcomer: "Newcomers who come",
   mentor: "Mentors who come",
   waiting: "Waiting for a place",
+  review: "Registrations to be read",
 };

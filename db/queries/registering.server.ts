@@ -6,7 +6,7 @@ import { moveDays, sprintDays } from "../../app/domain/sprint/days";
 import type { Attendance } from "../../app/domain/sprint/words";
 import type { No, Verdict } from "../../app/domain/verdict";
 import type { Transaction } from "../client.server";
-import { keptApart, registrations, wishedThemes } from "../schema/registrations";
+import { keptApart, registrations, wishedPeople, wishedThemes } from "../schema/registrations";
 import { themes } from "../schema/themes";
 import { join } from "./memberships.server";
 import { type EndedPair, endPairsOf } from "./pair-endings.server";
@@ -31,7 +31,10 @@ import { editSprint, holdSprint, type SprintText } from "./sprints.server";
  * and the line moves up in the transaction that frees it.
  */
 
-/** What somebody registers with; see `Registration`. `themes`: ids, first choice first. `notWith` undefined: as it was. */
+/**
+ * What somebody registers with; see `Registration`. `themes`: ids, first choice first. Undefined: as it was; `dutiesAccepted`:
+ * a mentor has just said yes to what the sprint asks of them.
+ */
 export type RegistrationText = {
   role: SprintRole;
   days: string[];
@@ -45,6 +48,9 @@ export type RegistrationText = {
   firstTime: boolean;
   seats: number | null;
   mentorHours: number | null;
+  wish?: string;
+  dutiesAccepted?: boolean;
+  wishes?: number[];
   notWith?: number[];
 };
 
@@ -89,7 +95,7 @@ export async function register(
     const verdict = canChangePart(was, text, await countPairs(tx, communityId, was.id), whose);
     if (!verdict.ok) return { ok: false, verdict };
   }
-  const { themes: wished, notWith, wants, ...said } = text;
+  const { themes: wished, wishes, notWith, wants, dutiesAccepted, ...said } = text;
   // Whoever waits longer comes first: what an offer that lapsed has freed is not for somebody new.
   const before = await moveLineOn(tx, communityId, sprint);
   const isNew = !was || was.withdrawnAt !== null;
@@ -106,6 +112,7 @@ export async function register(
   const row = {
     ...said,
     ...(text.role === "mentor" ? {} : { pausedAt: null, dutiesAcceptedAt: null }),
+    ...(dutiesAccepted && !was?.dutiesAcceptedAt ? { dutiesAcceptedAt: sql`app_now()` } : {}),
     wantsToLearn: wants,
     withdrawnAt: null,
     ...(stays ? {} : stands),
@@ -122,7 +129,9 @@ export async function register(
         .returning({ id: registrations.id });
   if (!stored) throw new Error("the registration was not stored");
   await wish(tx, communityId, stored.id, wished);
-  if (notWith) await keepApart(tx, { communityId, sprintId: sprint.id, id: stored.id }, notWith);
+  const own = { communityId, sprintId: sprint.id, id: stored.id };
+  if (wishes) await choosePeople(tx, wishedPeople, own, wishes);
+  if (notWith) await choosePeople(tx, keptApart, own, notWith);
   const after = await moveLineOn(tx, communityId, sprint);
   await finishReached(tx, communityId);
   const news = { placed: [...before.placed, ...after.placed], offered: [...before.offered, ...after.offered] };
@@ -236,6 +245,7 @@ async function findOwn(tx: Transaction, communityId: number, sprintId: number, p
       seats: registrations.seats,
       attendance: registrations.attendance,
       waitingFor: registrations.waitingFor,
+      dutiesAcceptedAt: registrations.dutiesAcceptedAt,
       withdrawnAt: registrations.withdrawnAt,
     })
     .from(registrations)
@@ -269,15 +279,17 @@ async function wish(tx: Transaction, communityId: number, registrationId: number
   if (rows.length > 0) await tx.insert(wishedThemes).values(rows);
 }
 
-async function keepApart(
+/** Whom somebody wishes to work with, or not to: of those who have registered, in place of whom they chose before. */
+async function choosePeople(
   tx: Transaction,
+  table: typeof keptApart | typeof wishedPeople,
   own: { communityId: number; sprintId: number; id: number },
   others: readonly number[],
 ) {
   const { communityId, sprintId, id: registrationId } = own;
-  // Whoever has withdrawn is on no list to choose from; should they come back, they are still kept apart.
+  // Whoever has withdrawn is on no list to choose from; should they come back, what was chosen still holds.
   await tx.execute(sql`
-    delete from kept_apart k using registrations o where k.community_id = ${communityId}
+    delete from ${table} k using registrations o where k.community_id = ${communityId}
       and k.registration_id = ${registrationId} and o.community_id = k.community_id and o.id = k.other_id
       and o.withdrawn_at is null`);
   const known =
@@ -287,7 +299,7 @@ async function keepApart(
   const rows = known
     .filter(({ id }) => id !== registrationId && others.includes(id))
     .map(({ id: otherId }) => ({ communityId, sprintId, registrationId, otherId }));
-  if (rows.length > 0) await tx.insert(keptApart).values(rows).onConflictDoNothing();
+  if (rows.length > 0) await tx.insert(table).values(rows).onConflictDoNothing();
 }
 
 async function countPairs(tx: Transaction, communityId: number, registrationId: number): Promise<number> {

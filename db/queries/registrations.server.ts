@@ -122,12 +122,13 @@ export const ofSprint = (communityId: number, sprintId: number) =>
 export const listRegistrations = (db: Queryable, communityId: number, sprintId: number): Promise<Registration[]> =>
   selectWhole(db, ofSprint(communityId, sprintId)).orderBy(asc(registrations.id));
 
-/** Some of those registered: newcomers and mentors who have a place, or whoever waits for one. */
-export const registrationParts = ["newcomer", "mentor", "waiting"] as const;
+/** Some of those registered: newcomers and mentors who have a place, whoever waits for one, and of them whoever waits to be read. */
+export const registrationParts = ["newcomer", "mentor", "waiting", "review"] as const;
 export type RegistrationPart = (typeof registrationParts)[number];
 
 const ofPart = (part: RegistrationPart | null) => {
   if (part === null) return undefined;
+  if (part === "review") return eq(registrations.waitingFor, "review");
   if (part === "waiting") return isNotNull(registrations.waitingSince);
   return and(isNull(registrations.waitingSince), eq(registrations.role, part));
 };
@@ -203,6 +204,7 @@ export async function countRegistrations(db: Queryable, communityId: number, spr
       firstTimers: sql<number>`count(*) filter (where ${has} and ${registrations.firstTime})::int`,
       waiting: count(registrations.waitingSince),
       offered: sql<number>`count(*) filter (where ${registrations.waitingFor} = 'answer')::int`,
+      unread: sql<number>`count(*) filter (where ${registrations.waitingFor} = 'review')::int`,
       all: count(),
     })
     .from(registrations)

@@ -224,6 +224,7 @@ export const policy: Record<string, Door> = {
     missing: { ...nobodyReads, post: organizers(404) },
   },
   "routes/$community.sprints.$sprint.registrations.$registration.edit": organizersForm(422),
+  "routes/$community.sprints.$sprint.registrations.$registration.review": organizersForm(422),
   "routes/$community.sprints.$sprint.registrations.$registration.withdrawal": organizersPost(303),
   "routes/$community.sprints.$sprint.registration._index": {
     get: signedIn(200),

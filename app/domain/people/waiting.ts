@@ -49,3 +49,22 @@ export function canQueueAgain(
     "You have not let a place pass, so there is no need to stand in line again. The sprint's page says how you stand.",
   );
 }
+
+/** Answering a registration that was read: while it waits for that, and until the sprint is over. */
+export function canReview(
+  sprint: PhaseFacts & { name: string },
+  now: Date,
+  { name, waitingFor }: { name: string; waitingFor: WaitingReason | null },
+): Verdict {
+  if (phaseOf(sprint, now) === "over") return notNow(`${sprint.name} is over, so there is no place left to give.`);
+  if (waitingFor === "review") return yes;
+  return notNow(`${name} has been answered already. The list of registrations says how they stand.`);
+}
+
+/** Said to the organizer who has answered a registration. */
+export function reviewedWords(name: string, decision: ReviewDecision, hasPlace: boolean): string {
+  if (hasPlace) return `${name} has a place, and has been told.`;
+  return decision === "declined"
+    ? `${name} has been told that there is no place this time.`
+    : `${name} is on the waiting list, and has been told.`;
+}
