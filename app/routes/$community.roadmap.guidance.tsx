@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listPreparable } from "../../db/queries/gauge.server";
+import { listGaugeThemes, listPreparable } from "../../db/queries/gauge.server";
 import { listPreparing } from "../../db/queries/preparations.server";
 import { visit } from "../auth/community.server";
 import { guidanceFor } from "../auth/guidance.server";
@@ -13,6 +13,7 @@ import { Pagination } from "../components/pagination";
 import { PrepareNext } from "../components/prepare-next";
 import { Section } from "../components/section";
 import { limits } from "../domain/limits";
+import type { ThemeGauge } from "../domain/roadmap/gauge-figures";
 import { guidanceFacts } from "../domain/roadmap/gauge-words";
 import { prepareNext } from "../domain/roadmap/prepare-next";
 import { pageNumber } from "../http/page-number";
@@ -26,23 +27,42 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community } = await visit(context, params.community);
-  const preparable = await listPreparable(context.db, community.id);
-  const { themes, ...guidance } = await guidanceFor(context, community, preparable);
+  const worked = await listGaugeThemes(context.db, community.id);
+  const { themes, ...guidance } = await guidanceFor(context, community, worked);
   const ordered = themes.toSorted((a, b) => b.gap - a.gap || (b.wants ?? 0) - (a.wants ?? 0));
   const pages = Math.max(1, Math.ceil(ordered.length / limits.gaugesOnPage));
   const page = Math.min(pageNumber(new URL(request.url)), pages);
-  const pieces = new Map(preparable.map(({ id, near, questions }) => [id, { near, questions }]));
-  const next = themes.map((theme) => ({ ...theme, near: [], questions: [], ...pieces.get(theme.id) }));
-  const preparing = community.role === null ? [] : await listPreparing(context.db, community.id);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     guidance,
     scale: gaugeScale(themes),
     themes: ordered.slice((page - 1) * limits.gaugesOnPage, page * limits.gaugesOnPage),
-    next: community.role === null ? [] : prepareNext(next, limits.prepareNext, preparing),
-    preparing: preparing.map(({ id, kind, name, title }) => ({ id, kind, name, title })),
+    ...(community.role === null
+      ? { next: [], preparing: [] }
+      : await whatComesNext(context, community, themes, ordered)),
     page,
     pages,
+  };
+}
+
+/** What members may take on next, and what somebody prepares already. */
+async function whatComesNext(
+  { db }: Pick<LoaderFunctionArgs["context"], "db">,
+  community: { id: number },
+  themes: readonly ThemeGauge[],
+  ordered: readonly ThemeGauge[],
+) {
+  // What could serve anybody is in the themes with a gap; a few of the others are for whoever comes.
+  const looked = ordered.filter(({ gap }, place) => gap > 0 || place < limits.gaugesOnPage).map(({ id }) => id);
+  const [preparable, preparing] = await Promise.all([
+    listPreparable(db, community.id, looked),
+    listPreparing(db, community.id),
+  ]);
+  const pieces = new Map(preparable.map(({ id, near, questions }) => [id, { near, questions }]));
+  const next = themes.map((theme) => ({ ...theme, near: [], questions: [], ...pieces.get(theme.id) }));
+  return {
+    next: prepareNext(next, limits.prepareNext, preparing),
+    preparing: preparing.map(({ id, kind, name, title }) => ({ id, kind, name, title })),
   };
 }
 

@@ -26,19 +26,11 @@ export const listGaugeSprints = (db: Queryable, communityId: number) =>
     .orderBy(desc(sprints.startsOn), desc(sprints.id))
     .limit(50);
 
-/** A theme that is worked on, with what could be prepared in it: its nearest tasks and awaited questions, the best first. */
-export type PreparableTheme = GaugeTheme & { near: NearTask[]; questions: AwaitedQuestion[] };
-
-/** How many tasks and questions of a theme are looked at: as many as a list of what comes next can hold. */
-const most = 5;
-
 /**
- * The themes that are worked on, in order, each with what is open and ready in it and what could be prepared. One statement
- * that reads each task once, whatever the size of the roadmap. What is ready is what `isReady` calls so.
+ * The open tasks of the themes that are worked on (`these`: of some of them), for a `with`: each is read once, whatever the
+ * size of the roadmap. What is ready is what `isReady` calls so.
  */
-export async function listPreparable(db: Queryable, communityId: number): Promise<PreparableTheme[]> {
-  const rows = await db.execute<PreparableTheme>(sql`
-    with held as (
+const openTasks = (communityId: number, these = sql`true`) => sql`held as (
       select claims.task_id from claims where claims.community_id = ${communityId} and ${holdsNow}
     ), blocked as (
       select distinct d.task_id from dependencies d
@@ -53,7 +45,7 @@ export async function listPreparable(db: Queryable, communityId: number): Promis
     ), asked as (
       select task_id, count(*)::int as questions from awaiting group by task_id
     ), tasks_open as (
-      select tasks.id, tasks.number, tasks.title, tasks.theme_id, tasks.position, held.task_id is not null as held,
+      select tasks.id, tasks.number, tasks.title, tasks.theme_id, held.task_id is not null as held,
         blocked.task_id is not null as blocked, coalesce(asked.questions, 0) as questions,
         array_remove(array[
           case when not (${says("tasks.goal")} or ${says("themes.why")}) then 'why it matters' end,
@@ -66,12 +58,40 @@ export async function listPreparable(db: Queryable, communityId: number): Promis
       left join blocked on blocked.task_id = tasks.id
       left join asked on asked.task_id = tasks.id
       where tasks.community_id = ${communityId} and tasks.deleted_at is null and tasks.finished_at is null
-        and themes.deleted_at is null and themes.state not in ('parked', 'done')
-    ), counted as (
+        and themes.deleted_at is null and themes.state not in ('parked', 'done') and ${these}
+    )`;
+
+/** The themes that are worked on, in order, each with what is open and ready in it. */
+export async function listGaugeThemes(db: Queryable, communityId: number): Promise<GaugeTheme[]> {
+  const rows = await db.execute<GaugeTheme>(sql`
+    with ${openTasks(communityId)}, counted as (
       select theme_id, count(*)::int as open,
         (count(*) filter (where not held and not blocked and questions = 0 and cardinality(lacks) = 0))::int as ready
       from tasks_open group by theme_id
-    ), near as (
+    )
+    select themes.id::int as id, themes.slug, themes.title, coalesce(counted.open, 0) as open, coalesce(counted.ready, 0) as ready
+    from themes
+    left join counted on counted.theme_id = themes.id
+    where themes.community_id = ${communityId} and themes.deleted_at is null and themes.state not in ('parked', 'done')
+    order by themes.position`);
+  return [...rows];
+}
+
+/** What could be prepared in a theme: its nearest tasks and awaited questions, the best first. */
+export type PreparableTheme = { id: number; near: NearTask[]; questions: AwaitedQuestion[] };
+
+/** How many tasks and questions of a theme are looked at: as many as a list of what comes next can hold. */
+const most = 5;
+
+/** What could be prepared in these themes of a community, for those in which anything could. */
+export async function listPreparable(
+  db: Queryable,
+  communityId: number,
+  themeIds: readonly number[],
+): Promise<PreparableTheme[]> {
+  if (themeIds.length === 0) return [];
+  const rows = await db.execute<PreparableTheme>(sql`
+    with ${openTasks(communityId, sql`themes.id in ${[...themeIds]}`)}, near as (
       select theme_id, json_agg(json_build_object('number', number, 'title', title, 'lacks', lacks)
         order by place) as tasks
       from (
@@ -90,14 +110,9 @@ export async function listPreparable(db: Queryable, communityId: number): Promis
       from (select *, row_number() over (partition by theme_id order by unlocks desc, waits desc, number) as place from awaited) ranked
       where place <= ${most} group by theme_id
     )
-    select themes.id::int as id, themes.slug, themes.title, coalesce(counted.open, 0) as open, coalesce(counted.ready, 0) as ready,
-      coalesce(near.tasks, '[]') as near, coalesce(asking.questions, '[]') as questions
-    from themes
-    left join counted on counted.theme_id = themes.id
-    left join near on near.theme_id = themes.id
-    left join asking on asking.theme_id = themes.id
-    where themes.community_id = ${communityId} and themes.deleted_at is null and themes.state not in ('parked', 'done')
-    order by themes.position`);
+    select coalesce(near.theme_id, asking.theme_id)::int as id, coalesce(near.tasks, '[]') as near,
+      coalesce(asking.questions, '[]') as questions
+    from near full join asking on asking.theme_id = near.theme_id`);
   return [...rows];
 }
 

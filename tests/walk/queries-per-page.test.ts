@@ -28,7 +28,7 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["community", "/django", 6, 7, 7],
     ["roadmap", "/django/roadmap", 4, 5, 5],
     ["theme", `/django/themes/${themeSlug}`, 3, 6, 7],
-    ["guidance", "/django/roadmap/guidance", 2, 6, 6],
+    ["guidance", "/django/roadmap/guidance", 2, 7, 7],
     ["who carries a theme", `/django/themes/${themeSlug}/champion`, null, 5, 5],
     ["what waits for what", `/django/themes/${themeSlug}/dependencies`, 6, 7, 7],
     ["task, free", `/django/tasks/${three}`, 6, 9, 8],

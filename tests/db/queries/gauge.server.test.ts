@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { claimTask } from "../../../db/queries/claims.server";
 import { countFreeTasks } from "../../../db/queries/free-tasks.server";
-import { findWishes, listGaugeSprints, listPreparable } from "../../../db/queries/gauge.server";
+import { findWishes, listGaugeSprints, listGaugeThemes, listPreparable } from "../../../db/queries/gauge.server";
 import { addAwaitedQuestions, addBlockers } from "../../../db/queries/tasks.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
@@ -31,16 +31,16 @@ it("a theme tells what is ready and free, what lacks only words, and which answe
     await addAwaitedQuestions(tx, django.id, id(three), [openQuestion]);
     await addBlockers(tx, django.id, [id(three)], [id(four)]);
   });
-  const [theme] = await listPreparable(db, django.id);
-  expect(theme).toEqual({
-    id: django.themeId,
-    slug: django.themeSlug,
-    title: "Modernise Django auth",
-    open: 7,
-    ready: 3,
-    near: [{ number: django.unready, title: "Think about tokens", lacks: ["where to start", "how to verify it"] }],
-    questions: [{ number: django.question, title: "Which hasher comes first?", waits: 2, unlocks: 1 }],
-  });
+  const [theme] = await listGaugeThemes(db, django.id);
+  const { themeId, themeSlug } = django;
+  expect(theme).toEqual({ id: themeId, slug: themeSlug, title: "Modernise Django auth", open: 7, ready: 3 });
+  expect(await listPreparable(db, django.id, [themeId, cast.wagtail.themeId])).toEqual([
+    {
+      id: themeId,
+      near: [{ number: django.unready, title: "Think about tokens", lacks: ["where to start", "how to verify it"] }],
+      questions: [{ number: django.question, title: "Which hasher comes first?", waits: 2, unlocks: 1 }],
+    },
+  ]);
   expect(theme?.ready).toBe(await countFreeTasks(db, django.id));
 });
 
