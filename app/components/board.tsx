@@ -15,10 +15,11 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { isIdle, type Move } from "../domain/roadmap/ordering";
 import styles from "./board.module.css";
 import type { BoardPlace } from "./board-place";
+import { Board_, handleId } from "./board-shared";
 import { nearestSlot, nextSlot, type Slot, slotOf } from "./board-slots";
 import { type BoardList, type BoardWords, inOrder, instructions, titleOf } from "./board-words";
 
@@ -38,10 +39,6 @@ type BoardProps = {
   children: ReactNode;
 };
 
-type Shared = { slots: ReadonlyMap<string, Slot>; lists: readonly BoardList[]; isIdle: BoardWords["isIdle"] };
-
-const Board_ = createContext<Shared>({ slots: new Map(), lists: [], isIdle });
-
 /** Things people put in order by hand: with the mouse or a finger by a handle, or with the keyboard. Always beside a form. */
 export function Board({ id, lists, onMove, words = inOrder, onLift, news, children }: BoardProps) {
   const [said, say] = useState("");
@@ -52,7 +49,10 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: nextSlot, scrollBehavior: "auto" }),
   );
-  const shared = useMemo(() => ({ slots: slotsIn(lists), lists, isIdle: words.isIdle }), [lists, words.isIdle]);
+  const shared = useMemo(
+    () => ({ board: id, slots: slotsIn(lists), lists, isIdle: words.isIdle }),
+    [id, lists, words.isIdle],
+  );
 
   // An element that goes elsewhere in the page loses the focus, also when a refusal brings it back.
   useEffect(() => {
@@ -174,54 +174,6 @@ export function BoardEnd({ list }: { list: string }) {
   return <div ref={setNodeRef} className={styles.end} data-board={isTarget ? "above" : undefined} />;
 }
 
-type BoardTargetProps = {
-  list: string;
-  /** The element to be. */
-  as?: "li" | "div";
-  /** It stays where it is while the page scrolls. */
-  stays?: boolean;
-  className?: string;
-  children: ReactNode;
-};
-
-/** A list that takes things anywhere. What is in it is not drawn again while something is carried. */
-export function BoardTarget({ list, as: Element = "li", stays = false, className, children }: BoardTargetProps) {
-  const { lists, isIdle: idle } = useContext(Board_);
-  const kind = lists.find((one) => one.id === list)?.kind ?? "";
-  const data = useMemo(
-    () => ({ slot: { kind, list, before: null, whole: stays ? "stays" : "moves" } }),
-    [kind, list, stays],
-  );
-  const { setNodeRef, isOver, active } = useDroppable({ id: `into:${list}`, data });
-  const isTarget = isOver && active !== null && !idle(lists, { id: String(active.id), list, before: null });
-  return (
-    <Element ref={setNodeRef} className={className} data-board={isTarget ? "into" : undefined}>
-      {children}
-    </Element>
-  );
-}
-
-/** What a thing is moved by that has no order in its list. */
-export function BoardHandle({ id, list, title }: { id: string; list: string; title: string }) {
-  const { lists } = useContext(Board_);
-  const kind = lists.find((one) => one.id === list)?.kind ?? "";
-  const data = useMemo(() => ({ slot: { kind, list, before: null, whole: "moves" } }), [kind, list]);
-  const { setNodeRef, attributes, listeners, isDragging } = useDraggable({ id, data });
-  return (
-    <button
-      type="button"
-      id={handleId(id)}
-      className={styles.handle}
-      ref={setNodeRef}
-      aria-label={`Move by hand: ${title}`}
-      aria-roledescription="handle"
-      aria-describedby={attributes["aria-describedby"]}
-      data-lifted={isDragging ? "" : undefined}
-      {...listeners}
-    />
-  );
-}
-
 const isIdleSlot = (lists: readonly BoardList[], id: string, slot: Slot | undefined) =>
   !slot || isIdle(lists, { id, list: slot.list, before: slot.before });
 
@@ -238,7 +190,6 @@ const insideTheWindow: Modifier = ({ transform, draggingNodeRect, windowRect }) 
 /** As wide as its style lets it be, with what stands before it, in CSS pixels. */
 const carriedWidth = 24 * 16;
 
-const handleId = (id: string) => `handle-${id}`;
 const handleOf = (id: string) => document.getElementById(handleId(id));
 
 // The library's own region interrupts; ours waits its turn.

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { MentorRow, WaitRow } from "../domain/plans/table";
-import { BoardTarget } from "./board";
+import { BoardTarget } from "./board-whole";
 import { EmptyState } from "./empty-state";
 import { waitingList } from "./plan-lists";
 import { PlanTable } from "./plan-table";

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from "react";
 import type { MentorRow, Seat } from "../domain/plans/table";
 import { paths } from "../paths";
 import { Badge } from "./badge";
-import { BoardHandle, BoardTarget } from "./board";
+import { BoardHandle, BoardTarget } from "./board-whole";
 import { PlanCost } from "./plan-cost";
 import styles from "./plan-table.module.css";
 import { zonePlace } from "./time-words";

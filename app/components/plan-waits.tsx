@@ -1,6 +1,6 @@
 import type { WaitRow } from "../domain/plans/table";
 import { paths } from "../paths";
-import { BoardHandle } from "./board";
+import { BoardHandle } from "./board-whole";
 import { waitingList } from "./plan-lists";
 import styles from "./plan-waits.module.css";
 
