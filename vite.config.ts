@@ -33,8 +33,11 @@ function precompress(): Plugin {
  */
 const components = (id: string) => {
   if (id.includes("/app/components/desk")) return "desk";
-  return id.includes("/app/components/") && !/\/board[^/]*\.tsx?$/.test(id) ? "look" : undefined;
+  return id.includes("/app/components/") && !onBoards.test(id) ? "look" : undefined;
 };
+
+/** The board, and the pairing table that stands on one: for the few pages that have them. */
+const onBoards = /\/(board|plan-|pairing-|settings-)[^/]*\.tsx?$/;
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [remix(remixOptions), precompress()],

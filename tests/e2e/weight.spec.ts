@@ -43,6 +43,8 @@ const signedInPages: [path: string, most: number][] = [
   ["/django/themes/modernise-contrib-auth", 140_000],
   ["/django/tasks/3", 120_000],
   ["/django/themes/modernise-contrib-auth/desk", 140_000],
+  ["/django/sprints/django-on-the-med-palafrugell/plan", 140_000],
+  ["/django/sprints/django-on-the-med-palafrugell/plan/settings", 120_000],
   ["/django/tasks/3/edit", 0],
   ["/django/tasks/3/division", 0],
   ["/django/themes/modernise-contrib-auth/edit", 0],
