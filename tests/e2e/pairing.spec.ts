@@ -1,11 +1,7 @@
-import { expectAccessible } from "./support/accessible";
 import { handsOn } from "./support/hands";
 import { plansASprint } from "./support/sprints";
 import { arrivesAt, button, field, looksAroundAs, saidThat, signsInByMail } from "./support/steps";
 import { expect, type Person, test } from "./support/story";
-
-// Half-way through a change of colours, contrast says nothing.
-test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const [ines, juno, runa, teo] = ["Ines Wood", "Juno Park", "Runa Holt", "Teo Marsh"] as const;
 
@@ -53,7 +49,8 @@ test("an organizer moves newcomers with the mouse and the keyboard, and knows wh
   await expect(seatsWith(colleague, runa)).toContainText(ines);
 
   await comesToLife(mireia);
-  await handle(mireia, ines).scrollIntoViewIfNeeded();
+  // Near an edge the page would scroll away under what is carried.
+  await handle(mireia, ines).evaluate((element) => element.scrollIntoView({ block: "center" }));
   const from = await handle(mireia, ines).boundingBox();
   const to = await seatsWith(mireia, teo).boundingBox();
   if (!from || !to) throw new Error("the table has nobody on it");
@@ -80,13 +77,6 @@ test("an organizer moves newcomers with the mouse and the keyboard, and knows wh
   await expect(handle(mireia, juno)).toBeFocused();
   await mireia.press(button(mireia, `Take back: Mireia Puig let ${juno} wait`));
   await expect(seatsWith(mireia, teo)).toContainText(juno);
-
-  await comesToLife(mireia);
-  await handle(mireia, juno).focus();
-  await page.keyboard.press("Space");
-  await page.keyboard.press("ArrowLeft");
-  await hears(mireia, /^With Runa Holt\. Fits/);
-  await expectAccessible(mireia, "somebody is carried over the table");
 });
 
 test.describe("without JavaScript", () => {
