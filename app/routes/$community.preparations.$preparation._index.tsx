@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
+import { finishReached } from "../../db/queries/preparation-endings.server";
 import { findPreparation } from "../../db/queries/preparations.server";
 import { editTask } from "../../db/queries/tasks.server";
 import { preparationAt } from "../auth/preparation.server";
@@ -63,9 +64,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const parsed = await parseForm(context, form, preparedTaskForm);
   if (!parsed.ok) return data<FormFault>(parsed, { status: 422 });
   const { seen: rev, ...texts } = parsed.values;
-  const saved = await change(context.db, await context.doer(), "prepare task", (tx) =>
-    editTask(tx, { communityId: community.id, id: task.id, rev }, texts),
-  );
+  const saved = await change(context.db, await context.doer(), "prepare task", async (tx) => {
+    if (!(await editTask(tx, { communityId: community.id, id: task.id, rev }, texts))) return false;
+    await finishReached(tx, community.id);
+    return true;
+  });
   if (!saved) {
     const now = await taskAt(context, community, String(preparation.taskNumber), form);
     const by = (await findLastWriter(context.db, "tasks", task.id)) ?? "Somebody";

@@ -9,6 +9,7 @@ import { tasks } from "../schema/tasks";
 import { type AppliedIds, applyImport } from "./apply-import.server";
 import { holdTheme } from "./boards.server";
 import { dropNeeds } from "./import-needs.server";
+import { finishReached } from "./preparation-endings.server";
 
 type Here = { communityId: number; themeId: number };
 
@@ -31,6 +32,8 @@ export async function applyDesk(tx: Transaction, here: Here, { plan, going }: De
   await takeOff(tx, communityId, questions, idsOf("question"), by);
   await takeOff(tx, communityId, pillars, idsOf("pillar"), by);
   await orderAs(tx, here, theme, ids);
+  // What was taken off the roadmap stands in nobody's way any more.
+  if (going.length > 0) await finishReached(tx, communityId);
 }
 
 /** Deletes rows of a theme; each gives its place free. */

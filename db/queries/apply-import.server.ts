@@ -9,6 +9,7 @@ import { themes } from "../schema/themes";
 import { endClaimsOfFinished } from "./claims.server";
 import { addNeeds } from "./import-needs.server";
 import { addPillars, editPillar } from "./pillars.server";
+import { finishReached } from "./preparation-endings.server";
 import { addQuestions, editQuestion, questionKeysAtEnd } from "./questions.server";
 import { rewriteTasks } from "./rewrite-tasks.server";
 import { addTasks, keysAtEnd, type TaskPlace } from "./tasks.server";
@@ -49,6 +50,7 @@ export async function applyImport(
     finished.map(({ id }) => Number(id)),
     by,
   );
+  await finishReached(tx, communityId);
   return { retitled, ids };
 }
 

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { PlannedTask } from "../../app/domain/roadmap/reconcile-types";
 import type { Transaction } from "../client.server";
-import { finishReached } from "./preparation-endings.server";
 import type { TaskPlace } from "./tasks.server";
 
 export type RewrittenTask = PlannedTask["fields"] & {
@@ -33,6 +32,5 @@ export async function rewriteTasks(
       "sizeMinutes" integer, goal text, start text, "doneWhen" text, verify text, notes text, skills text[], links text, done boolean, position text)
     where t.community_id = ${communityId} and t.id = w.id and t.rev = w.rev and t.deleted_at is null
     returning t.id`);
-  await finishReached(tx, communityId);
   return written.length;
 }

@@ -10,6 +10,7 @@ import { findHolder, moveClaim } from "./claims.server";
 import { holdDependencies, listAwaited, listBlockers, listWaits } from "./dependencies.server";
 import { lockTheme } from "./desk.server";
 import { withStep } from "./desk-steps.server";
+import { finishReached } from "./preparation-endings.server";
 import type { TaskFacts } from "./task-facts.server";
 import { addAwaitedQuestions, addBlockers, addTasks, editTask, holdTask, type TaskText } from "./tasks.server";
 
@@ -96,6 +97,7 @@ async function divide(
     );
   }
   await addBlockers(tx, communityId, [task.id], partIds);
+  await finishReached(tx, communityId);
   const kept = made[keeps - 1];
   if (holder && kept) await moveClaim(tx, { communityId, id: holder.claimId }, kept.id);
   return {

@@ -8,6 +8,7 @@ import { findHolder, moveClaim } from "./claims.server";
 import { listAwaited } from "./dependencies.server";
 import { lockTheme } from "./desk.server";
 import { withStep } from "./desk-steps.server";
+import { finishReached } from "./preparation-endings.server";
 import type { TaskFacts } from "./task-facts.server";
 import { addAwaitedQuestions, deleteTask, editTask, holdTask } from "./tasks.server";
 
@@ -60,6 +61,7 @@ export async function mergeTasks(
       .set({ mergedIntoId: kept.id })
       .where(and(eq(tasks.communityId, communityId), eq(tasks.id, other.id)));
     await deleteTask(tx, communityId, other.id, by);
+    await finishReached(tx, communityId);
     const holder = one ?? two;
     return { is: "merged", holder: holder && { personId: holder.personId, name: holder.name, moved: holder === two } };
   });

@@ -8,6 +8,7 @@ import {
   replaceAwaited,
   replaceBlockers,
 } from "./dependencies.server";
+import { finishReached } from "./preparation-endings.server";
 import {
   addAwaitedQuestions,
   addBlockers,
@@ -75,6 +76,7 @@ export async function reviseTask(
     await replaceBlockers(tx, communityId, id, ids);
   }
   await replaceAwaited(tx, communityId, id, to.questionIds);
+  await finishReached(tx, communityId);
   return { is: "saved" };
 }
 
@@ -101,6 +103,7 @@ export async function addTaskWaiting(
   const ids = blockers.map(({ id }) => id);
   await addBlockers(tx, communityId, [made.id], ids);
   await addAwaitedQuestions(tx, communityId, made.id, waits.questionIds);
+  await finishReached(tx, communityId);
   return { is: "added", number: made.number };
 }
 

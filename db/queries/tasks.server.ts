@@ -155,7 +155,7 @@ export async function addTasks(
     behindId === undefined
       ? await keysAtEnd(tx, place, texts.length)
       : await keysBehind(tx, place, behindId, texts.length);
-  const made = await tx
+  return tx
     .insert(tasks)
     .values(
       texts.map(({ finished, ...text }, index) => ({
@@ -167,8 +167,6 @@ export async function addTasks(
       })),
     )
     .returning({ id: tasks.id, number: tasks.number });
-  await finishReached(tx, place.communityId);
-  return made;
 }
 
 /**
@@ -201,7 +199,6 @@ export async function editTask(
       ),
     )
     .returning({ id: tasks.id });
-  if (changed.length === 1) await finishReached(tx, key.communityId);
   return changed.length === 1;
 }
 

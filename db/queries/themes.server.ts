@@ -11,7 +11,6 @@ import { communities } from "../schema/communities";
 import { people } from "../schema/people";
 import { themes } from "../schema/themes";
 import { holdTheme } from "./boards.server";
-import { finishReached } from "./preparation-endings.server";
 import { holdsNow, isReady, says } from "./task-facts.server";
 
 export type ThemeText = { title: string; why: string; state: ThemeState };
@@ -240,7 +239,6 @@ export async function editTheme(
       ),
     )
     .returning({ id: themes.id });
-  if (changed.length === 1) await finishReached(tx, key.communityId);
   return changed.length === 1;
 }
 

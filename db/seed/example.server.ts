@@ -15,6 +15,7 @@ import { join } from "../queries/memberships.server";
 import { addPastClaim } from "../queries/past-claims.server";
 import { dateRoadmapBack } from "../queries/past-roadmap.server";
 import { findOrAddPerson } from "../queries/people.server";
+import { finishReached } from "../queries/preparation-endings.server";
 import { takePreparation } from "../queries/preparations.server";
 import { editQuestion } from "../queries/questions.server";
 import { readStoredRoadmap } from "../queries/stored-roadmap.server";
@@ -154,6 +155,7 @@ async function tellTasks(tx: Transaction, community: Told, stored: Stored, peopl
       await takePreparation(tx, community, of, { personId: people[preparedBy], reached: false });
     }
     await editTask(tx, first(communityId, id), { ...prepared, mentorId: people[mentor] });
+    await finishReached(tx, communityId);
     if (awaits) await addAwaitedQuestions(tx, communityId, id, [stored.questions(awaits)]);
   }
   for (const { task, waitsFor } of waitsTold) {

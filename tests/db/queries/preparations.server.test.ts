@@ -10,7 +10,7 @@ import {
   listPreparing,
   takePreparation,
 } from "../../../db/queries/preparations.server";
-import { addTasks } from "../../../db/queries/tasks.server";
+import { addTaskWaiting } from "../../../db/queries/task-revision.server";
 import { type Cast, makeCast, readyTask, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { comeTo } from "../../support/pairs";
@@ -71,11 +71,12 @@ it("a split is finished by a task that is ready and was written since; a mentor 
   await take(zoe, of);
   const [sprint] = await sql<{ id: number }>`select id::int from sprints where community_id = ${django.id}`;
   await take(zoe, { ...of, kind: "mentor", sprintId: sprint?.id ?? 0 });
+  const nothing = { waitsFor: [], questionIds: [] };
   const place = { communityId: django.id, themeId: django.themeId, pillarId: django.pillarId };
   await setClock(new Date(Date.parse(TEST_NOW) + 3_600_000).toISOString());
-  await change(db, stage, "add task", (tx) => addTasks(tx, place, [readyTask("Half", { start: "" })]));
+  await change(db, stage, "add task", (tx) => addTaskWaiting(tx, place, readyTask("Half", { start: "" }), nothing));
   expect((await finishedOf(zoe)).map(([, reason]) => reason)).toEqual([null, null]);
-  await change(db, stage, "add task", (tx) => addTasks(tx, place, [readyTask("Whole")]));
+  await change(db, stage, "add task", (tx) => addTaskWaiting(tx, place, readyTask("Whole"), nothing));
   expect((await finishedOf(zoe)).map(([, reason]) => reason)).toEqual([null, "finished"]);
   await comeTo(db, django, [{ person: priya, mentor: true, more: { themes: [django.themeId] } }]);
   expect((await finishedOf(zoe)).map(([, reason]) => reason)).toEqual(["finished", "finished"]);
