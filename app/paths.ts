@@ -129,6 +129,7 @@ export const paths = {
     `${paths.registrations(c, s)}/${registrationId}/review`,
   registrantWithdrawal: (c: Slugged, s: Slugged, registrationId: number) =>
     `${paths.registrations(c, s)}/${registrationId}/withdrawal`,
+  ownQuestions: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/questions`,
   registrationsImport: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registrations/import`,
   registrationsImportApplication: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registrations/import/application`,
   plan: (c: Slugged, s: Slugged, newcomerId?: number) =>

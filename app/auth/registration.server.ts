@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Community } from "../../db/queries/communities.server";
+import { listOwnQuestions } from "../../db/queries/own-questions.server";
 import { findRegistrationById, listRegistrants, type Registration } from "../../db/queries/registrations.server";
 import type { Sprint } from "../../db/queries/sprints.server";
 import { listThemeNames } from "../../db/queries/themes.server";
@@ -21,13 +22,14 @@ export async function registrationTerms(
   sprint: Sprint,
   personId: number | null,
 ) {
-  const [themes, registrants] = await Promise.all([
+  const [themes, asked, registrants] = await Promise.all([
     listThemeNames(context.db, community.id),
+    listOwnQuestions(context.db, community.id, sprint.id),
     community.role === null || personId === null ? [] : listRegistrants(context.db, community.id, sprint.id),
   ]);
   const others = registrants.filter((registrant) => registrant.personId !== personId);
   const duties = personId === null ? "" : sprint.mentorDuties;
-  return { days: sprintDays(sprint), online: sprint.online, duties, themes, others };
+  return { days: sprintDays(sprint), online: sprint.online, duties, themes, asked, others };
 }
 
 /** The registration at `/sprints/:sprint/registrations/:registration`, for an organizer. `action` is the deed, for a refusal on the audit trail. */

@@ -1,4 +1,5 @@
 import { limits } from "../domain/limits";
+import type { OwnQuestion } from "../domain/people/own-questions";
 import { Button } from "./button";
 import { CheckboxGroup, type Choice, RadioGroup } from "./choice-group";
 import { Actions } from "./columns";
@@ -22,6 +23,8 @@ type RegistrationFormProps = FormState & {
   online: boolean;
   zones: readonly string[];
   themes: readonly Option[];
+  /** What the organizers ask besides, each under the name of its field. */
+  asked: readonly (OwnQuestion & { name: string })[];
   /** What mentors here say yes to; empty when nothing is asked. */
   duties: string;
   /** Names of the choices of themes, of people to work with, and of people to be kept apart from. */
@@ -38,7 +41,7 @@ const ordinals = ["First choice", "Second choice", "Third choice"];
 
 /** What somebody registers with. A little at a time, in the order it matters to them. */
 export function RegistrationForm(props: RegistrationFormProps) {
-  const { action, submit, days, online, zones, themes, duties, ...rest } = props;
+  const { action, submit, days, online, zones, themes, asked, duties, ...rest } = props;
   const { themeChoices, withChoices, apartChoices, others, seen, ...state } = rest;
   const { typed = {}, errors = [] } = state;
   const ticked = Object.keys(typed);
@@ -170,6 +173,31 @@ export function RegistrationForm(props: RegistrationFormProps) {
             <div className={styles.part}>
               <People names={withChoices} labels={["I would like to work with", "Or with"]} {...{ state, others }} />
               <People names={apartChoices} labels={["Not with", "Nor with"]} {...{ state, others }} />
+            </div>
+          </Section>
+        )}
+        {asked.length === 0 ? null : (
+          <Section title="What the organizers ask" id="asked">
+            <div className={styles.part}>
+              {asked.map(({ name, ask, choices, needed }) =>
+                choices.length > 0 ? (
+                  <SelectField
+                    key={name}
+                    {...fieldState(state, name)}
+                    label={ask}
+                    options={choices.map((value) => ({ value, label: value }))}
+                    empty={needed ? "Choose an answer" : "No answer"}
+                  />
+                ) : (
+                  <TextField
+                    key={name}
+                    {...fieldState(state, name)}
+                    label={ask}
+                    hint={needed ? undefined : "If you like."}
+                    limit={limits.answerGraphemes}
+                  />
+                ),
+              )}
             </div>
           </Section>
         )}

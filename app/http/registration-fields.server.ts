@@ -2,6 +2,7 @@ import { z } from "zod";
 import { limits } from "../domain/limits";
 import { mergeHours, splitHours, weekParts } from "../domain/people/day-parts";
 import { languageName } from "../domain/people/languages";
+import type { OwnQuestion } from "../domain/people/own-questions";
 import { mentorDefaults } from "../domain/people/registration";
 import { type SprintRole, sprintRoles } from "../domain/people/roles";
 import { timeZones } from "../domain/people/time-zones";
@@ -26,14 +27,17 @@ export type RegistrationTerms = {
   themes: readonly { id: number }[];
   /** Empty for somebody who may not see who has registered. */
   others: readonly { id: number }[];
+  /** What the sprint's organizers ask besides. */
+  asked: readonly Asked[];
 };
 
+type Asked = OwnQuestion & { id: number };
 type Named = { id: number; name: string };
 type Titled = { id: number; title: string };
 
 /** What of the terms the form shows, by the words on it. `zone`: the one it holds, in case it has an old name. */
 export const registrationChoices = (
-  terms: Pick<RegistrationTerms, "days" | "online" | "duties"> & {
+  terms: Pick<RegistrationTerms, "days" | "online" | "duties" | "asked"> & {
     themes: readonly Titled[];
     others: readonly Named[];
   },
@@ -41,6 +45,7 @@ export const registrationChoices = (
 ) => ({
   online: terms.online,
   duties: terms.duties,
+  asked: terms.asked.map(({ id, ...question }) => ({ ...question, name: answerField(id) })),
   zones: timeZones.includes(zone) ? timeZones : [zone, ...timeZones],
   themeChoices,
   withChoices,
@@ -84,14 +89,26 @@ export const themeChoices = numbered("theme", limits.wishedThemes);
 export const withChoices = numbered("with", limits.wishedPeople);
 export const apartChoices = numbered("apart", limits.keptApartMost);
 
+/** The name of the answer to a question of the organizers': "asked-7". */
+export const answerField = (questionId: number) => `asked-${questionId}`;
+
+const answerTo = ({ ask, choices, needed }: OwnQuestion) =>
+  prose("Your answer", limits.answerGraphemes).superRefine((text, refuse) => {
+    if (text === "" && needed) refuse.addIssue(`An answer is needed: ${ask}`);
+    if (text !== "" && choices.length > 0 && !choices.includes(text)) {
+      refuse.addIssue("Choose one of the answers. The organizers may have changed them since.");
+    }
+  });
+
 /** A registration. The ticks are single fields, so that each is read by its own name. */
-export const registrationForm = ({ days, online, duties, themes, others }: RegistrationTerms) => {
+export const registrationForm = ({ days, online, duties, themes, others, asked }: RegistrationTerms) => {
   const wrongTheme = "Choose a theme from the list. This one may have left the roadmap.";
   const wrongPerson = "Choose somebody from the list. They may have withdrawn.";
   const ticks: object = Object.fromEntries(
     [...days.map(dayTick), ...weekParts.map(({ name }) => name)].map((name) => [name, tick]),
   );
   const wishes: object = Object.fromEntries(themeChoices.map((name) => [name, oneOf(themes, wrongTheme)]));
+  const answers: object = Object.fromEntries(asked.map((one) => [answerField(one.id), answerTo(one)]));
   const together: object = Object.fromEntries(withChoices.map((name) => [name, oneOf(others, wrongPerson)]));
   const apart: object = Object.fromEntries(apartChoices.map((name) => [name, oneOf(others, wrongPerson)]));
   return z
@@ -121,6 +138,7 @@ export const registrationForm = ({ days, online, duties, themes, others }: Regis
       }),
       ...together,
       ...apart,
+      ...answers,
       wish: prose("What else you wish for", limits.claimNoteGraphemes),
     })
     .superRefine((values, refuse) => {
@@ -149,8 +167,11 @@ export const registrationForm = ({ days, online, duties, themes, others }: Regis
 export const correctionForm = (terms: RegistrationTerms) => registrationForm(terms).safeExtend({ seen });
 
 /** A registration as the correction's form holds it. */
-export const correctionFormOf = (said: Said & { rev: number }): Record<string, string> => {
-  const form = registrationFormOf({ ...said, wishes: [], notWith: [] });
+export const correctionFormOf = (
+  said: Said & { rev: number },
+  answers: readonly { questionId: number; answer: string }[],
+): Record<string, string> => {
+  const form = registrationFormOf({ ...said, wishes: [], notWith: [] }, answers);
   return { ...form, seen: String(said.rev) };
 };
 
@@ -160,7 +181,7 @@ const tickedIn = (values: Readonly<Record<string, unknown>>) =>
 /** What of a parsed form somebody registers with. `others` as in the terms: without any, wishes for people stay as they were. */
 export function registrationOf(
   values: Omit<z.output<ReturnType<typeof correctionForm>>, "seen">,
-  { days, others }: Pick<RegistrationTerms, "days" | "others">,
+  { days, others, asked }: Pick<RegistrationTerms, "days" | "others" | "asked">,
 ) {
   const all: Readonly<Record<string, unknown>> = values;
   const ticked = tickedIn(all);
@@ -182,6 +203,7 @@ export function registrationOf(
     seats: mentor ? values.seats : null,
     mentorHours: mentor ? values.mentorHours : null,
     wish: values.wish,
+    answers: asked.map(({ id }) => ({ questionId: id, answer: String(all[answerField(id)] ?? "") })),
     ...(mentor && values.duties !== undefined ? { dutiesAccepted: true } : {}),
     ...(others.length > 0 ? { wishes: chosen(withChoices), notWith: chosen(apartChoices) } : {}),
   };
@@ -206,8 +228,11 @@ type Said = {
   notWith: readonly number[];
 };
 
-/** A registration as the form holds it. */
-export function registrationFormOf(said: Said): Record<string, string> {
+/** A registration as the form holds it, with what was answered to the organizers' questions. */
+export function registrationFormOf(
+  said: Said,
+  answers: readonly { questionId: number; answer: string }[] = [],
+): Record<string, string> {
   const { ticks, rest } = splitHours(said.weeklyHours);
   const chosen = (names: readonly string[], ids: readonly number[]) =>
     Object.fromEntries(names.map((name, index) => [name, String(ids[index] ?? "")]));
@@ -229,6 +254,7 @@ export function registrationFormOf(said: Said): Record<string, string> {
       themeChoices,
       said.themes.map(({ id }) => id),
     ),
+    ...Object.fromEntries(answers.map(({ questionId, answer }) => [answerField(questionId), answer])),
     ...chosen(withChoices, said.wishes),
     ...chosen(apartChoices, said.notWith),
   };

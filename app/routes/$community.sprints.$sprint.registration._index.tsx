@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import type { Community } from "../../db/queries/communities.server";
+import { listOwnAnswers } from "../../db/queries/own-questions.server";
 import { register } from "../../db/queries/registering.server";
 import { findLastRegistration, findRegistration } from "../../db/queries/registrations.server";
 import { holdSprint, type Sprint } from "../../db/queries/sprints.server";
@@ -45,7 +46,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 async function begun(context: LoaderFunctionArgs["context"], community: Community, sprint: Sprint, person: SignedIn) {
   const empty = emptyRegistration(sprintDays(sprint), person.timeZone);
   const own = await findRegistration(context.db, community.id, sprint.id, person.id);
-  if (own) return { own, typed: registrationFormOf(own), known: false };
+  if (own) {
+    const answers = await listOwnAnswers(context.db, community.id, sprint.id, own.id);
+    return { own, typed: registrationFormOf(own, answers), known: false };
+  }
   const last = await findLastRegistration(context.db, person.id);
   if (!last) return { own, typed: empty, known: false };
   const themes = last.communityId === community.id ? last.themes : [];

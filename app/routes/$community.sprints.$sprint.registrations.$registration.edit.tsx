@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
+import { listOwnAnswers } from "../../db/queries/own-questions.server";
 import { register } from "../../db/queries/registering.server";
 import { findRegistrationById } from "../../db/queries/registrations.server";
 import { holdSprint } from "../../db/queries/sprints.server";
@@ -41,11 +42,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community, sprint, registration } = await registrationAt(context, request, params, "read registration");
-  const [terms, kept] = await Promise.all([
+  const [terms, answers, kept] = await Promise.all([
     registrationTerms(context, community, sprint, null),
+    listOwnAnswers(context.db, community.id, sprint.id, registration.id),
     restoreForm(context, request),
   ]);
-  const filled = { ...correctionFormOf(registration), ...kept?.typed };
+  const filled = { ...correctionFormOf(registration, answers), ...kept?.typed };
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
@@ -70,7 +72,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const outcome = await change(context.db, await context.doer(), "correct registration", async (tx) => {
     const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
     const now = (await findRegistrationById(tx, community.id, sprint.id, registration.id)) ?? notFound("registration");
-    if (now.rev !== seen) return { stored: correctionFormOf(now) };
+    if (now.rev !== seen) {
+      const answers = await listOwnAnswers(tx, community.id, sprint.id, registration.id);
+      return { stored: correctionFormOf(now, answers) };
+    }
     return register(tx, community.id, held, personId, registrationOf(values, terms), { whose: name, read: true });
   });
   if ("stored" in outcome) {

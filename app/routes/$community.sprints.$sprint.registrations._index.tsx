@@ -62,7 +62,12 @@ export default function RegistrationsPage() {
         ]}
         title={titles[part ?? "all"]}
         lede={places ?? "There is room for everybody."}
-        actions={<ButtonLink href={paths.registrationsImport(community, sprint)}>Bring in a table</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={paths.registrationsImport(community, sprint)}>Bring in a table</ButtonLink>
+            <ButtonLink href={paths.ownQuestions(community, sprint)}>Ask something besides</ButtonLink>
+          </>
+        }
         facts={[
           { value: counts.newcomers, label: counts.newcomers === 1 ? "newcomer" : "newcomers", href: only("newcomer") },
           { value: counts.mentors, label: counts.mentors === 1 ? "mentor" : "mentors", href: only("mentor") },

@@ -9,6 +9,7 @@ import type { Transaction } from "../client.server";
 import { keptApart, registrations, wishedPeople, wishedThemes } from "../schema/registrations";
 import { themes } from "../schema/themes";
 import { join } from "./memberships.server";
+import { type OwnAnswer, storeOwnAnswers } from "./own-questions.server";
 import { type EndedPair, endPairsOf } from "./pair-endings.server";
 import {
   freePlaces,
@@ -52,6 +53,8 @@ export type RegistrationText = {
   dutiesAccepted?: boolean;
   wishes?: number[];
   notWith?: number[];
+  /** To the questions of the sprint's organizers. */
+  answers?: OwnAnswer[];
 };
 
 /**
@@ -95,7 +98,7 @@ export async function register(
     const verdict = canChangePart(was, text, await countPairs(tx, communityId, was.id), whose);
     if (!verdict.ok) return { ok: false, verdict };
   }
-  const { themes: wished, wishes, notWith, wants, dutiesAccepted, ...said } = text;
+  const { themes: wished, wishes, notWith, wants, dutiesAccepted, answers = [], ...said } = text;
   // Whoever waits longer comes first: what an offer that lapsed has freed is not for somebody new.
   const before = await moveLineOn(tx, communityId, sprint);
   const isNew = !was || was.withdrawnAt !== null;
@@ -130,6 +133,7 @@ export async function register(
   if (!stored) throw new Error("the registration was not stored");
   await wish(tx, communityId, stored.id, wished);
   const own = { communityId, sprintId: sprint.id, id: stored.id };
+  await storeOwnAnswers(tx, { communityId, sprintId: sprint.id, registrationId: stored.id }, answers);
   if (wishes) await choosePeople(tx, wishedPeople, own, wishes);
   if (notWith) await choosePeople(tx, keptApart, own, notWith);
   const after = await moveLineOn(tx, communityId, sprint);

@@ -223,6 +223,7 @@ export const policy: Record<string, Door> = {
     post: organizers(422),
     missing: { ...nobodyReads, post: organizers(404) },
   },
+  "routes/$community.sprints.$sprint.questions": organizersForm(303),
   "routes/$community.sprints.$sprint.registrations.$registration.edit": organizersForm(422),
   "routes/$community.sprints.$sprint.registrations.$registration.review": organizersForm(422),
   "routes/$community.sprints.$sprint.registrations.$registration.withdrawal": organizersPost(303),
