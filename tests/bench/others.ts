@@ -7,8 +7,13 @@ import type { Proof } from "../../app/domain/pairing/prove";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Another solver: how long it takes for an instance in a file, or null where this machine does not have it. */
-export type Other = { name: string; missing: string | null; time: (file: string, proof: Proof) => number };
+/** Another solver: how it is called, how long it takes for an instance in a file, or why this machine does not have it. */
+export type Other = {
+  name: string;
+  called: string;
+  missing: string | null;
+  time: (file: string, proof: Proof) => number;
+};
 
 /** The solvers to compare with, from Debian's packages; those that are missing say so in one line. */
 export function otherSolvers(folder: string): Other[] {
@@ -21,11 +26,14 @@ export function otherSolvers(folder: string): Other[] {
   return [
     {
       name: "LEMON, network simplex",
+      called: "liblemon-dev, g++ -O2: NetworkSimplex<SmartDigraph, long> over newcomers, mentors and one node outside.",
       missing: built.status === 0 ? null : "LEMON is left out: install g++ and liblemon-dev to compare with it.",
       time: (file, proof) => timed(lemon, [file], proof),
     },
     {
       name: "SciPy, sparse assignment",
+      called:
+        "python3-scipy: min_weight_full_bipartite_matching(maximize=True), a column for each seat and each who waits.",
       missing: python === undefined ? "SciPy is left out: install python3-scipy to compare with it." : null,
       time: (file, proof) => timed(python ?? "python3", [join(here, "scipy-pairing.py"), file], proof),
     },

@@ -63,7 +63,8 @@ try {
       console.log(row(`  ${name}`, ...facts, ...spread(times)));
     }
   }
-  for (const { missing } of others) if (missing !== null) console.log(missing);
+  for (const { name, called, missing } of others) console.log(missing ?? `${name}: ${called}`);
+  console.log("Both are timed from the numbers in memory to the best value, each in a process of its own.");
 
   console.log(`\n${row("once a plan is there", "", "", "least", "median", "most")}`);
   for (const size of sizes.slice(2)) {
