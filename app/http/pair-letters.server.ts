@@ -2,8 +2,17 @@ import type { AppLoadContext } from "@remix-run/node";
 import { paths } from "../paths";
 import { type Addressee, type Letter, sendLetters, type Told } from "./letters.server";
 
-/** A pair that has just come about: both people, and why these two, in sentences that both may read. */
-export type TellingPair = { id: number; newcomer: Addressee; mentor: Addressee; reasons: readonly string[] };
+/** A pair that has just come about: both people, why these two, in sentences that both may read, and what they could begin with. */
+export type TellingPair = {
+  id: number;
+  newcomer: Addressee;
+  mentor: Addressee;
+  reasons: readonly string[];
+  starter?: { number: number; title: string } | null;
+};
+
+/** Where the letters lead to. */
+type Pages = { pair: (pairId: number) => string; task: (number: number) => string };
 
 type Sprint = { name: string };
 type Community = { slug: string };
@@ -17,41 +26,54 @@ export const tellPairs = (
 ): Promise<Told> =>
   sendLetters(
     context,
-    pairLetters(pairs, sprint, (pairId) => `${context.origin}${paths.pair(community, pairId)}`),
+    pairLetters(pairs, sprint, {
+      pair: (pairId) => `${context.origin}${paths.pair(community, pairId)}`,
+      task: (number) => `${context.origin}${paths.task(community, { number })}`,
+    }),
   );
 
 /** One letter a person: a newcomer reads who their mentor is, a mentor reads of all their new newcomers at once. */
-export function pairLetters(pairs: readonly TellingPair[], sprint: Sprint, page: (pairId: number) => string): Letter[] {
+export function pairLetters(pairs: readonly TellingPair[], sprint: Sprint, pages: Pages): Letter[] {
   const mentors = new Map<number, TellingPair[]>();
   for (const pair of pairs) mentors.set(pair.mentor.personId, [...(mentors.get(pair.mentor.personId) ?? []), pair]);
   return [
-    ...pairs.map((pair) => letterToNewcomer(pair, sprint, page(pair.id))),
-    ...[...mentors.values()].flatMap((theirs) => letterToMentor(theirs, sprint, page)),
+    ...pairs.map((pair) => letterToNewcomer(pair, sprint, pages)),
+    ...[...mentors.values()].flatMap((theirs) => letterToMentor(theirs, sprint, pages)),
   ];
 }
 
 const why = (reasons: readonly string[]) =>
   reasons.length === 0 ? "" : `Why the two of you:\n${reasons.map((reason) => `- ${reason}`).join("\n")}\n\n`;
 
-const letterToNewcomer = ({ newcomer, mentor, reasons }: TellingPair, sprint: Sprint, page: string): Letter => ({
-  to: newcomer,
+const begin = (starter: TellingPair["starter"], { task }: Pages) =>
+  starter
+    ? `To begin with, a task that is free, in a theme you both chose:\n${starter.title}\n${task(starter.number)}\n\n`
+    : "";
+
+const letterToNewcomer = (pair: TellingPair, sprint: Sprint, pages: Pages): Letter => ({
+  to: pair.newcomer,
   subject: `Your mentor at ${sprint.name}`,
-  text: `Hello ${newcomer.name},
+  text: `Hello ${pair.newcomer.name},
 
-${mentor.name} is your mentor at ${sprint.name}: the one to ask when you do not know how to go on.
+${pair.mentor.name} is your mentor at ${sprint.name}: the one to ask when you do not know how to go on.
 
-${why(reasons)}What happens next: say on the page the two of you share whether that suits you, and agree on when you first sit down together.
+${why(pair.reasons)}${begin(pair.starter, pages)}What happens next: say on the page the two of you share whether that suits you, and agree on when you first sit down together.
 
-${page}
+${pages.pair(pair.id)}
 
 If it does not suit you, say so on that page. No is fine, and somebody else will help you.
 `,
 });
 
-function letterToMentor(pairs: readonly TellingPair[], sprint: Sprint, page: (pairId: number) => string): Letter[] {
+function letterToMentor(pairs: readonly TellingPair[], sprint: Sprint, pages: Pages): Letter[] {
   const mentor = pairs[0]?.mentor;
   if (!mentor) return [];
-  const theirs = pairs.map(({ id, newcomer, reasons }) => `${newcomer.name}\n${page(id)}\n\n${why(reasons)}`).join("");
+  const theirs = pairs
+    .map(
+      ({ id, newcomer, reasons, starter }) =>
+        `${newcomer.name}\n${pages.pair(id)}\n\n${why(reasons)}${begin(starter, pages)}`,
+    )
+    .join("");
   const many = pairs.length > 1;
   return [
     {

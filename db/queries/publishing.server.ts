@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { canPair, canSeat, fullWords, pairedWords } from "../../app/domain/plans/deeds";
 import { faultsOf } from "../../app/domain/plans/faults";
 import { judgeOf, reasonsForBoth } from "../../app/domain/plans/judge";
-import { freeSeatsOf, mentorsOf, type Pairing, unpaired } from "../../app/domain/plans/pairing";
+import { freeSeatsOf, mentorsOf, type Pairing, type Registered, unpaired } from "../../app/domain/plans/pairing";
 import { seatsOf } from "../../app/domain/plans/seats";
 import { faultWords, publishedAlready } from "../../app/domain/plans/words";
 import { type No, notNow } from "../../app/domain/verdict";
@@ -16,16 +16,16 @@ import { findPairing, listActivePairs } from "./pairing.server";
 import { addPair } from "./pairs.server";
 import { findPartners } from "./partners.server";
 import { advanceDraft, findDraft, findPublished, markPublished, takeOutOfDraft } from "./plans.server";
-
 import { holdSprint, shareSprint } from "./sprints.server";
+import { findStarters, type Starter } from "./starter-tasks.server";
 
 type At = { communityId: number; sprintId: number };
 
 /** Somebody of a new pair, for the mail that tells them. */
 export type Told = { personId: number; name: string; email: string };
 
-/** A pair that has just come about. `reasons`: for both of them. */
-export type NewPair = { id: number; newcomer: Told; mentor: Told; reasons: string[] };
+/** A pair that has just come about. `reasons`: for both of them; `starter`: a task they could begin with, if there is one. */
+export type NewPair = { id: number; newcomer: Told; mentor: Told; reasons: string[]; starter: Starter | null };
 
 /** What became of publishing: the pairs there are now, or that the draft is another than the organizer saw, or why not. */
 export type Published = { is: "done"; pairs: NewPair[] } | { is: "late" } | { is: "no"; verdict: No };
@@ -96,13 +96,18 @@ async function activate(
         .returning(madePair)),
     );
   }
-  return withPeople(tx, at.communityId, made);
+  return withPeople(tx, at.communityId, made, pairing.people);
 }
 
 const madePair = { id: pairs.id, newcomerId: pairs.newcomerId, mentorId: pairs.mentorId, reasons: pairs.reasons };
 type MadePair = { id: number; newcomerId: number; mentorId: number; reasons: string[] };
 
-async function withPeople(tx: Transaction, communityId: number, made: readonly MadePair[]): Promise<NewPair[]> {
+async function withPeople(
+  tx: Transaction,
+  communityId: number,
+  made: readonly MadePair[],
+  registered: readonly Registered[],
+): Promise<NewPair[]> {
   const ids = [...new Set(made.flatMap(({ newcomerId, mentorId }) => [newcomerId, mentorId]))];
   const rows = await tx
     .select({ id: registrations.id, personId: people.id, name: people.name, email: people.email })
@@ -110,10 +115,11 @@ async function withPeople(tx: Transaction, communityId: number, made: readonly M
     .innerJoin(people, eq(people.id, registrations.personId))
     .where(and(eq(registrations.communityId, communityId), inArray(registrations.id, ids)));
   const known = new Map(rows.map(({ id, ...person }) => [id, person]));
+  const starters = await findStarters(tx, communityId, made, registered);
   return made.flatMap(({ id, newcomerId, mentorId, reasons }) => {
     const newcomer = known.get(newcomerId);
     const mentor = known.get(mentorId);
-    return newcomer && mentor ? [{ id, newcomer, mentor, reasons }] : [];
+    return newcomer && mentor ? [{ id, newcomer, mentor, reasons, starter: starters.get(newcomerId) ?? null }] : [];
   });
 }
 
@@ -175,7 +181,7 @@ export function approvePair(
     if (draft && planned && (await advanceDraft(tx, { communityId: at.communityId, id: draft.id }))) {
       await takeOutOfDraft(tx, { ...at, id: draft.id }, newcomerId);
     }
-    const [pair] = await withPeople(tx, at.communityId, [{ id: made.id, newcomerId, mentorId, reasons }]);
+    const [pair] = await withPeople(tx, at.communityId, [{ id: made.id, newcomerId, mentorId, reasons }], both);
     if (!pair) throw new Error("a pair was made of people who are not there");
     return { is: "done", pair };
   });

@@ -9,13 +9,16 @@ const pair = (id: number, newcomer: typeof kofi, reasons: string[]): TellingPair
   mentor: priya,
   reasons,
 });
-const page = (id: number) => `https://portolan.example/django/pairs/${id}`;
+const pages = {
+  pair: (id: number) => `https://portolan.example/django/pairs/${id}`,
+  task: (number: number) => `https://portolan.example/django/tasks/${number}`,
+};
 
 it("a newcomer reads who helps them, why, and what happens next", () => {
   const [letter] = pairLetters(
     [pair(7, kofi, ["because docs", "because 4 shared hours"])],
     { name: "Palafrugell 2026" },
-    page,
+    pages,
   );
   expect(letter?.to).toBe(kofi);
   expect(letter?.text).toBe(`Hello Kofi,
@@ -35,7 +38,11 @@ If it does not suit you, say so on that page. No is fine, and somebody else will
 });
 
 it("a mentor of two reads of both in one letter, each with their own page and reasons", () => {
-  const letters = pairLetters([pair(7, kofi, ["because docs"]), pair(8, zola, [])], { name: "Palafrugell 2026" }, page);
+  const letters = pairLetters(
+    [pair(7, kofi, ["because docs"]), pair(8, zola, [])],
+    { name: "Palafrugell 2026" },
+    pages,
+  );
   expect(letters.map(({ to }) => to.name)).toEqual(["Kofi", "Zola", "Priya"]);
   expect(letters[2]?.subject).toBe("Your newcomers at Palafrugell 2026");
   expect(letters[2]?.text).toBe(`Hello Priya,
@@ -53,4 +60,22 @@ https://portolan.example/django/pairs/8
 
 What happens next: say on the page you share with each of them whether that suits you, and agree on when you first sit down together. They know that you are the one to ask.
 `);
+});
+
+it("both read of a task to begin with, where there is one", () => {
+  const starter = { number: 42, title: "Say what a session is" };
+  const letters = pairLetters(
+    [{ ...pair(7, kofi, []), starter }, pair(8, zola, [])],
+    { name: "Palafrugell 2026" },
+    pages,
+  );
+  const said = `To begin with, a task that is free, in a theme you both chose:
+Say what a session is
+https://portolan.example/django/tasks/42
+`;
+  expect(letters.map(({ to, text }) => [to.name, text.split(said).length - 1])).toEqual([
+    ["Kofi", 1],
+    ["Zola", 0],
+    ["Priya", 1],
+  ]);
 });

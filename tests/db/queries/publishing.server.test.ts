@@ -60,6 +60,23 @@ describe("publishing", () => {
     expect((await findPublished(db, at.communityId, at.sprintId))?.pairs).toHaveLength(1);
   });
 
+  it("gives each pair that chose a theme together a free task to begin with, none twice", async () => {
+    const themes = [cast.django.themeId];
+    await comes(db, cast.django, "Priya Sharma", { seats: 3, skills: ["docs"], themes });
+    await comes(db, cast.django, "Kofi Abara", { wants: ["docs"], themes });
+    await comes(db, cast.django, "Zola Dube", { wants: ["docs"], themes });
+    await comes(db, cast.django, "Ana Ruiz", { wants: ["docs"] });
+    await run();
+    const published = await publish(1);
+    if (published.is !== "done") throw new Error(published.is);
+    const starters = published.pairs.map(({ newcomer, starter }) => [newcomer.name, starter?.title ?? null] as const);
+    expect(starters.find(([name]) => name === "Ana Ruiz")?.[1]).toBeNull();
+    const given = starters.flatMap(([, title]) => (title === null ? [] : [title]));
+    expect(new Set(given).size).toBe(2);
+    expect(given).not.toContain("Drop the old docs");
+    expect(given).not.toContain("Think about tokens");
+  });
+
   it("a pair in which all but the hours speak against it still reads why", async () => {
     const evening: [number, number][] = [0, 1, 2, 3, 4, 5, 6].map((day) => [day * 1440 + 1080, day * 1440 + 1200]);
     await comes(db, cast.django, "Priya Sharma", {
