@@ -1,6 +1,6 @@
 import { handsOn } from "./support/hands";
 import { plansASprint } from "./support/sprints";
-import { arrivesAt, button, field, looksAroundAs, saidThat, signsInByMail } from "./support/steps";
+import { arrivesAt, button, field, saidThat, signsInByMail } from "./support/steps";
 import { expect, type Person, test } from "./support/story";
 
 const [ines, juno, runa, teo] = ["Ines Wood", "Juno Park", "Runa Holt", "Teo Marsh"] as const;
@@ -42,9 +42,7 @@ test("an organizer moves newcomers with the mouse and the keyboard, and knows wh
 }) => {
   const { page } = mireia;
   const plan = await pairsThem(mireia, "by-hand");
-  const colleague = await another();
-  await colleague.page.goto("/django");
-  await looksAroundAs(colleague, "an organizer");
+  const colleague = await another({ storageState: await mireia.context.storageState() });
   await colleague.page.goto(plan);
   await expect(seatsWith(colleague, runa)).toContainText(ines);
 
