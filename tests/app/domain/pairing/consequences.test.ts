@@ -12,6 +12,7 @@ import { settle } from "../../../../app/domain/pairing/settle";
 import { Standing } from "../../../../app/domain/pairing/standing";
 import { handfulOf } from "./handful";
 import { instanceOf, madeUpSprint } from "./made-up";
+import { runs } from "./runs";
 
 const best = (instance: Instance) => prove(instance, match(instance));
 
@@ -74,7 +75,7 @@ describe("putting a newcomer with another mentor", () => {
           Array.from({ length: instance.newcomers }, (_, at) => at),
         );
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 250) },
+      runs(250),
     );
   });
 
@@ -109,7 +110,7 @@ describe("one more seat", () => {
           });
         }
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 600) },
+      runs(600),
     );
   });
 });
@@ -124,7 +125,7 @@ it("somebody's seat is wanted when whoever takes them lets one more be paired", 
         expect(wanted[newcomer] === 1).toBe(without.pairs + 1 > best(instance).pairs);
       }
     }),
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) },
+    runs(400),
   );
 });
 

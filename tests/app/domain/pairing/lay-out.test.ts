@@ -7,6 +7,7 @@ import { possibleMinutes } from "../../../../app/domain/pairing/possible";
 import { type Profiles, profilesOf } from "../../../../app/domain/pairing/profile";
 import { type PairingSettings, pairingDefaults } from "../../../../app/domain/pairing/settings";
 import { palafrugell } from "./people";
+import { runs } from "./runs";
 
 /** Clocks in Madrid go back on the last Sunday of these weeks. */
 const eightWeeks: PairingSprint = { ...palafrugell, startsOn: "2025-09-08", endsOn: "2025-11-02" };
@@ -69,9 +70,9 @@ it("finds for everybody at once what it finds for each two, to the last bit", ()
       expect(found).toEqual(oneByOne(profiles, settings));
       seen += found.length;
     }),
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 120) },
+    runs(60),
   );
-  expect(seen).toBeGreaterThan(50);
+  expect(seen).toBeGreaterThan(20);
 });
 
 it("lets a published pair fit better by what keeping it is worth, and no other", () => {

@@ -7,6 +7,7 @@ import { settle } from "../../../../app/domain/pairing/settle";
 import { bestByTryingEverything } from "./by-trying-everything";
 import { handful } from "./handful";
 import { instanceOf, madeUpSprint, reordered, seeded } from "./made-up";
+import { runs } from "./runs";
 
 const pairsOf = ({ mentorOf }: Match) => [...mentorOf.entries()].filter(([, mentor]) => mentor >= 0);
 
@@ -22,7 +23,7 @@ describe("a handful of people", () => {
       fc.property(handful, (instance) => {
         expect(pairsOf(expectBest(instance))).toEqual(bestByTryingEverything(instance).pairs);
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1000) },
+      runs(1000),
     );
   });
 
@@ -32,7 +33,7 @@ describe("a handful of people", () => {
         const found = expectBest(instance, match(instance, { least, perUnit: 0 }));
         expect(found.mentorOf).toEqual(match(instance).mentorOf);
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 800) },
+      runs(800),
     );
   });
 
@@ -55,7 +56,7 @@ describe("a handful of people", () => {
         const rest = settle(instance, { fixed, forbidden });
         expect(pairsOf(expectBest(rest))).toEqual(bestByTryingEverything(instance, { fixed, forbidden }).pairs);
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1000) },
+      runs(1000),
     );
   });
 });

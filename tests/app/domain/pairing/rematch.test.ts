@@ -6,6 +6,7 @@ import { prove } from "../../../../app/domain/pairing/prove";
 import { rematch } from "../../../../app/domain/pairing/rematch";
 import { handfulOf } from "./handful";
 import { instanceOf, madeUpSprint, seeded } from "./made-up";
+import { runs } from "./runs";
 
 type Wish = [mentor: number, fit: number];
 
@@ -61,7 +62,7 @@ describe("after a change", () => {
           before = after;
         }
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
+      runs(300),
     );
   });
 

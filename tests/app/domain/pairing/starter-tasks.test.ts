@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ReadyTask, type Starting, starterTasks } from "../../../../app/domain/pairing/starter-tasks";
 import { seeded } from "./made-up";
+import { runs } from "./runs";
 
 const task = (id: number, themeId: number, sizeMinutes: number | null = null): ReadyTask => ({
   id,
@@ -47,7 +48,7 @@ describe("a first task for each pair", () => {
         expect({ count: found.length, fit: found.reduce((sum, { fit }) => sum + fit, 0) }).toEqual(best(pairs, tasks));
         expect(starterTasks([...pairs].reverse(), [...tasks].reverse())).toEqual(found);
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 150) },
+      runs(150),
     );
   });
 });
