@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listGaugeThemes, listPreparable } from "../../db/queries/gauge.server";
+import type { Community } from "../../db/queries/communities.server";
+import { listGaugePage, listGaugeThemes, listPreparable } from "../../db/queries/gauge.server";
 import { listPreparing } from "../../db/queries/preparations.server";
 import { visit } from "../auth/community.server";
 import { guidanceFor } from "../auth/guidance.server";
@@ -27,19 +28,50 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community } = await visit(context, params.community);
+  const asked = pageNumber(new URL(request.url));
+  const read =
+    community.role === null ? await forAnybody(context, community, asked) : await forMembers(context, community, asked);
+  return { community: { slug: community.slug, name: community.name, role: community.role }, ...read };
+}
+
+const pagesOf = (count: number) => Math.max(1, Math.ceil(count / limits.gaugesOnPage));
+
+/** What is ready, in the order of the roadmap: nobody's wishes are read, and no theme of another page. */
+async function forAnybody(context: LoaderFunctionArgs["context"], community: Community, asked: number) {
+  const at = (page: number) => ({ limit: limits.gaugesOnPage, offset: (page - 1) * limits.gaugesOnPage });
+  const found = await listGaugePage(context.db, community.id, at(asked));
+  const page = found.count === 0 ? 1 : asked;
+  const {
+    themes: worked,
+    count,
+    ready,
+    mostReady,
+  } = page === asked ? found : await listGaugePage(context.db, community.id, at(1));
+  const { themes, ...guidance } = await guidanceFor(context, community, worked);
+  const most = { ready: mostReady, wants: null, hours: null, hoursFor: null };
+  return {
+    guidance: { ...guidance, ready },
+    scale: gaugeScale([most]),
+    themes,
+    next: [],
+    preparing: [],
+    page,
+    pages: pagesOf(count),
+  };
+}
+
+/** What is missing most comes first, of all themes. */
+async function forMembers(context: LoaderFunctionArgs["context"], community: Community, asked: number) {
   const worked = await listGaugeThemes(context.db, community.id);
   const { themes, ...guidance } = await guidanceFor(context, community, worked);
   const ordered = themes.toSorted((a, b) => b.gap - a.gap || (b.wants ?? 0) - (a.wants ?? 0));
-  const pages = Math.max(1, Math.ceil(ordered.length / limits.gaugesOnPage));
-  const page = Math.min(pageNumber(new URL(request.url)), pages);
+  const pages = pagesOf(ordered.length);
+  const page = Math.min(asked, pages);
   return {
-    community: { slug: community.slug, name: community.name, role: community.role },
     guidance,
     scale: gaugeScale(themes),
     themes: ordered.slice((page - 1) * limits.gaugesOnPage, page * limits.gaugesOnPage),
-    ...(community.role === null
-      ? { next: [], preparing: [] }
-      : await whatComesNext(context, community, themes, ordered)),
+    ...(await whatComesNext(context, community, themes, ordered)),
     page,
     pages,
   };

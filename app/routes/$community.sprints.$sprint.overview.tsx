@@ -39,7 +39,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const sprint = await sprintAt(context, community, params.sprint);
   const [standings, themes, pairs, claims, prepared] = await Promise.all([
     listStandings(context.db, community.id, sprint.id),
-    listWishedThemes(context.db, community.id, sprint.id),
+    listWishedThemes(context.db, community.id, sprint.id, limits.themesOnPage),
     listTrackedPairs(context.db, community.id, sprint.id),
     listClaimsAtSprint(context.db, community.id, sprint.id),
     listPreparedDuring(context.db, community.id, sprint),
@@ -108,6 +108,7 @@ export default function OverviewPage() {
           title="What is ready, and who wishes for it"
           id="themes"
           lede="Themes by how many newcomers wish for them."
+          action={<a href={paths.roadmapGuidance(community)}>Where guidance is missing</a>}
         >
           <WishedThemes community={community} themes={themes} />
         </Section>

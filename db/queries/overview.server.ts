@@ -68,9 +68,14 @@ export type WishedFor = { slug: string; title: string; ready: number; wishes: nu
 
 /**
  * The themes people could work on at a sprint, those first that most newcomers wish for. `wishes` counts registered
- * newcomers, those who wait for a place too; `first` those whose first choice it is.
+ * newcomers, those who wait for a place too; `first` those whose first choice it is. At most `most` themes.
  */
-export async function listWishedThemes(db: Queryable, communityId: number, sprintId: number): Promise<WishedFor[]> {
+export async function listWishedThemes(
+  db: Queryable,
+  communityId: number,
+  sprintId: number,
+  most: number,
+): Promise<WishedFor[]> {
   const rows = await db.execute<WishedFor>(sql`
     select themes.slug, themes.title, coalesce(free.ready, 0) as ready, coalesce(wished.wishes, 0) as wishes,
       coalesce(wished.first, 0) as first
@@ -91,7 +96,7 @@ export async function listWishedThemes(db: Queryable, communityId: number, sprin
       group by w.theme_id
     ) wished on wished.theme_id = themes.id
     where themes.community_id = ${communityId} and themes.deleted_at is null and themes.state not in ('parked', 'done')
-    order by wishes desc, themes.position`);
+    order by wishes desc, themes.position limit ${most}`);
   return [...rows];
 }
 

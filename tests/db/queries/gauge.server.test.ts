@@ -2,7 +2,13 @@ import { beforeEach, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { claimTask } from "../../../db/queries/claims.server";
 import { countFreeTasks } from "../../../db/queries/free-tasks.server";
-import { findWishes, listGaugeSprints, listGaugeThemes, listPreparable } from "../../../db/queries/gauge.server";
+import {
+  findWishes,
+  listGaugePage,
+  listGaugeSprints,
+  listGaugeThemes,
+  listPreparable,
+} from "../../../db/queries/gauge.server";
 import { addAwaitedQuestions, addBlockers } from "../../../db/queries/tasks.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
@@ -42,6 +48,12 @@ it("a theme tells what is ready and free, what lacks only words, and which answe
     },
   ]);
   expect(theme?.ready).toBe(await countFreeTasks(db, django.id));
+});
+
+it("a page of themes says how many there are besides, and a page that is none is empty", async () => {
+  const part = (offset: number) => listGaugePage(db, cast.django.id, { limit: 1, offset });
+  expect(await part(0)).toMatchObject({ themes: [{ ready: 6, open: 7 }], count: 1, ready: 6, mostReady: 6 });
+  expect(await part(1)).toEqual({ themes: [], count: 0, ready: 0, mostReady: 0 });
 });
 
 it("newcomers are counted by what they wish for, those who hold a task left out, and mentors by what they have left", async () => {

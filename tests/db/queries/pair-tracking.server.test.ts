@@ -189,12 +189,12 @@ describe("the overview", () => {
   it("sets ready tasks against the newcomers who wish for them, and lists what people of the sprint hold", async () => {
     const themes = [cast.django.themeId];
     await comeTo(db, cast.django, [{ person: cast.zoe, more: { themes } }]);
-    expect(await listWishedThemes(db, cast.django.id, sprintId)).toEqual([
+    expect(await listWishedThemes(db, cast.django.id, sprintId, 50)).toEqual([
       { slug: cast.django.themeSlug, title: "Modernise Django auth", ready: 6, wishes: 1, first: 1 },
     ]);
     const [number = 0] = cast.django.ready;
     await claimTask(db, stage, cast.django, number, { personId: cast.kofi.id, note: "" });
-    expect(await listWishedThemes(db, cast.django.id, sprintId)).toMatchObject([{ ready: 5 }]);
+    expect(await listWishedThemes(db, cast.django.id, sprintId, 50)).toMatchObject([{ ready: 5 }]);
     expect(await listClaimsAtSprint(db, cast.django.id, sprintId)).toMatchObject([{ number, name: cast.kofi.name }]);
     expect(await listClaimsAtSprint(db, cast.wagtail.id, sprintId)).toEqual([]);
   });
