@@ -71,7 +71,10 @@ export function PairingSettingsForm({ action, seen, again, onInput, ...state }: 
         >
           {seats.map(short)}
         </Group>
-        <Group title="Keeping pairs" lede="What it adds when somebody stays with the mentor of a published pair.">
+        <Group
+          title="Keeping pairs"
+          lede="What it adds when running again leaves somebody with the mentor of the draft. Published pairs stay in any case."
+        >
           {short({ name: "keepBonus", label: "Points for staying" })}
         </Group>
         <Group title="A mentor's hours" lede="What they give is spent by pairs, and by tasks they are named on.">

@@ -37,7 +37,7 @@ export type Plan = {
 export type Decided = {
   fixed: readonly PairIds[];
   forbidden: readonly PairIds[];
-  /** Pairs that are published already: keeping them is worth `keepBonus`. */
+  /** Pairs that people have before them already: keeping them is worth `keepBonus`. */
   published?: readonly PairIds[];
 };
 

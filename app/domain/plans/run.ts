@@ -11,8 +11,9 @@ export type NewDraft = {
 
 /**
  * Solves the pairing of everybody who has no mentor yet, over the seats that nobody has: pairs that are published stay as they
- * are, and further seats of their mentors cost more. `placed`: pairs that stay besides the fixed ones. The same registrations
- * and rules give the same plan.
+ * are, and further seats of their mentors cost more; keeping a pair of the draft is worth what the sprint has set, which on a
+ * first run is nothing. `placed`: pairs that stay besides the fixed ones. The same registrations, rules and draft give the same
+ * plan.
  */
 export function solvePairing(pairing: Pairing, placed: readonly PairIds[] = []): Solved {
   const { sprint, pairs } = pairing;
@@ -36,6 +37,7 @@ export function solvePairing(pairing: Pairing, placed: readonly PairIds[] = []):
     {
       fixed: [...fixed, ...placed.filter((pair) => fixed.every(({ newcomerId }) => newcomerId !== pair.newcomerId))],
       forbidden: rules.filter(({ rule }) => rule === "forbidden"),
+      published: pairing.draft?.pairs ?? [],
     },
     pairing.settings ?? pairingDefaults,
   );
