@@ -1,6 +1,6 @@
 /**
  * Reasons as they are read: what speaks for a pair on one line and what speaks against it on another, each with its first
- * word once: "because docs, both chose “Type hints”, 4 shared hours". Of each, the first `most`: what counts most comes first.
+ * word once: "because the mentor knows docs, both chose “Type hints”, 4 shared hours". Of each, the first `most`: what counts most comes first.
  */
 export function reasonLines(reasons: readonly string[], most = 3): string[] {
   return ["because ", "despite "].flatMap((word) => {

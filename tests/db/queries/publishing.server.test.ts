@@ -54,7 +54,7 @@ describe("publishing", () => {
     const [stored] = await sql<{ reasons: string[]; active: boolean; seat: number }>`
       select reasons, active_at = app_now() as active, seat from pairs`;
     expect(stored).toMatchObject({ active: true, seat: 1 });
-    expect(stored?.reasons).toContain("because docs");
+    expect(stored?.reasons).toContain("because the mentor knows docs");
     expect(stored?.reasons.join("\n")).not.toMatch(/first time|despite/);
     expect(await findDraft(db, at.communityId, at.sprintId)).toBeNull();
     expect((await findPublished(db, at.communityId, at.sprintId))?.pairs).toHaveLength(1);

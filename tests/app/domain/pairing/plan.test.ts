@@ -34,13 +34,13 @@ describe("people", () => {
         ...pair(ada, bo),
         fit: 75,
         fixed: false,
-        reasons: ["because docs", "because 18 shared hours", "because both are on site"],
+        reasons: ["because the mentor knows docs", "because 18 shared hours", "because both are on site"],
       },
       {
         ...pair(chidi, lin),
         fit: 71,
         fixed: false,
-        reasons: ["because css", "because 6 shared hours", "because both are on site"],
+        reasons: ["because the mentor knows css", "because 6 shared hours", "because both are on site"],
       },
       { ...pair(dilnoza, bo), fit: 58, fixed: false, reasons: ["because 18 shared hours", "because both are on site"] },
     ]);

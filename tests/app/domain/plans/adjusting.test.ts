@@ -93,15 +93,15 @@ describe("an organizer who comes too late", () => {
 
 it("reasons are read on two lines, what counts most first, each with its first word once", () => {
   const reasons = [
-    "because docs",
+    "because the mentor knows docs",
     "because both chose “Typing”",
     "despite no theme in common",
     "because 4 shared hours",
   ];
   expect(reasonLines(reasons)).toEqual([
-    "because docs, both chose “Typing”, 4 shared hours",
+    "because the mentor knows docs, both chose “Typing”, 4 shared hours",
     "despite no theme in common",
   ]);
-  expect(reasonLines(reasons, 1)).toEqual(["because docs", "despite no theme in common"]);
+  expect(reasonLines(reasons, 1)).toEqual(["because the mentor knows docs", "despite no theme in common"]);
   expect(reasonLines([])).toEqual([]);
 });

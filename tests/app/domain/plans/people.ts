@@ -68,7 +68,7 @@ export function draft(sits: [Registered, Registered][], waits: [Registered, stri
     pairs: sits.map(([who, mentor]) => {
       const seat = (seats.get(mentor.id) ?? 0) + 1;
       seats.set(mentor.id, seat);
-      return { ...two(who, mentor), seat, reasons: ["because docs"], byHand: false };
+      return { ...two(who, mentor), seat, reasons: ["because the mentor knows docs"], byHand: false };
     }),
     waits: waits.map(([who, because]) => ({ newcomerId: who.id, newcomer: who.name, because })),
   };
