@@ -1,6 +1,7 @@
 import { type ReadRow, readRegistrationsCsv } from "../bridges/registrations-csv.server";
 import { seatsInWords } from "../domain/people/registration-words";
 import { writeWeeklyHours } from "../domain/people/weekly-hours";
+import { writeLanguages } from "../domain/people/word-list";
 
 /**
  * Prints what a table of registrations says, a line a person, and on standard error every fault with its line and column.
@@ -36,7 +37,7 @@ const lineOf = (row: ReadRow): string =>
       : row.days.map((day) => (typeof day === "number" ? `day ${day}` : day)).join(" and "),
     row.attendance === "online" ? "online" : "on site",
     row.timeZone,
-    row.languages.join(" "),
+    writeLanguages(row.languages, row.getsByIn ?? [], (code) => code).replaceAll(", ", " "),
     seatsInWords(row.seats),
     row.themes.length > 0 ? `wishes: ${row.themes.join("; ")}` : null,
     row.weeklyHours.length > 0 ? writeWeeklyHours(row.weeklyHours) : null,

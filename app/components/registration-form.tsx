@@ -83,7 +83,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
         <TextField
           {...fieldState(state, "languages")}
           label="Languages you speak"
-          hint="With commas: English, Catalan. A pair needs one that both speak."
+          hint="With commas: English, Catalan (a little). A pair needs one that both speak."
         />
         <TextField
           {...fieldState(state, "skills")}

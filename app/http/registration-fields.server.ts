@@ -7,7 +7,7 @@ import { mentorDefaults } from "../domain/people/registration";
 import { type SprintRole, sprintRoles } from "../domain/people/roles";
 import { timeZones } from "../domain/people/time-zones";
 import { readWeeklyHours, type WeeklyHours, writeWeeklyHours } from "../domain/people/weekly-hours";
-import { readLanguages, readSkills } from "../domain/people/word-list";
+import { readLanguages, readSkills, writeLanguages } from "../domain/people/word-list";
 import { dayInWords } from "../domain/sprint/days";
 import { type Attendance, attendances } from "../domain/sprint/words";
 import { choice, optionalId, prose, seen } from "./fields.server";
@@ -121,7 +121,7 @@ export const registrationForm = ({ days, online, duties, themes, others, asked }
       languages: read((text) => {
         const found = readLanguages(text);
         if (!found.ok) return found;
-        if (found.codes.length > 0) return { ok: true, value: found.codes };
+        if (found.codes.length > 0) return { ok: true, value: found };
         return { ok: false, because: "Name at least one language you speak: a pair needs one that both do." };
       }),
       skills: skills("Skills"),
@@ -195,7 +195,8 @@ export function registrationOf(
     attendance: values.attendance,
     timeZone: values.timeZone,
     weeklyHours: mergeHours(ticked, values.otherHours),
-    languages: values.languages,
+    languages: values.languages.codes,
+    getsByIn: values.languages.getsByIn,
     skills: values.skills,
     wants: values.wants,
     themes: chosen(themeChoices),
@@ -216,6 +217,7 @@ type Said = {
   timeZone: string;
   weeklyHours: WeeklyHours;
   languages: readonly string[];
+  getsByIn: readonly string[];
   skills: readonly string[];
   wants: readonly string[];
   themes: readonly { id: number }[];
@@ -241,7 +243,7 @@ export function registrationFormOf(
     attendance: said.attendance,
     timeZone: said.timeZone,
     otherHours: writeWeeklyHours(rest).replaceAll("; ", "\n"),
-    languages: said.languages.map(languageName).join(", "),
+    languages: writeLanguages(said.languages, said.getsByIn, languageName),
     skills: said.skills.join(", "),
     wants: said.wants.join(", "),
     seats: String(said.seats ?? mentorDefaults.seats),

@@ -43,6 +43,8 @@ export type RegistrationText = {
   timeZone: string;
   weeklyHours: WeekStretch[];
   languages: string[];
+  /** Those of `languages` they only get by in; none unless it is said. */
+  getsByIn?: string[];
   skills: string[];
   wants: string[];
   themes: number[];
@@ -98,7 +100,7 @@ export async function register(
     const verdict = canChangePart(was, text, await countPairs(tx, communityId, was.id), whose);
     if (!verdict.ok) return { ok: false, verdict };
   }
-  const { themes: wished, wishes, notWith, wants, dutiesAccepted, answers = [], ...said } = text;
+  const { themes: wished, wishes, notWith, wants, dutiesAccepted, answers = [], getsByIn = [], ...said } = text;
   // Whoever waits longer comes first: what an offer that lapsed has freed is not for somebody new.
   const before = await moveLineOn(tx, communityId, sprint);
   const isNew = !was || was.withdrawnAt !== null;
@@ -114,6 +116,7 @@ export async function register(
   if (!stays && was) await withdrawOffer(tx, communityId, was.id);
   const row = {
     ...said,
+    getsByIn,
     ...(text.role === "mentor" ? {} : { pausedAt: null, dutiesAcceptedAt: null }),
     ...(dutiesAccepted && !was?.dutiesAcceptedAt ? { dutiesAcceptedAt: sql`app_now()` } : {}),
     wantsToLearn: wants,

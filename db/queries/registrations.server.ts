@@ -27,8 +27,9 @@ export type Registration = {
   /** IANA zone of `weeklyHours`, which are in order and do not touch. */
   timeZone: string;
   weeklyHours: WeekStretch[];
-  /** ISO 639 codes. */
+  /** ISO 639 codes; `getsByIn`: those of them they only get by in. */
   languages: string[];
+  getsByIn: string[];
   skills: string[];
   wants: string[];
   /** First choice first; themes that have been taken off the roadmap are left out. */
@@ -89,6 +90,7 @@ export const whole = {
   timeZone: registrations.timeZone,
   weeklyHours: registrations.weeklyHours,
   languages: registrations.languages,
+  getsByIn: registrations.getsByIn,
   skills: registrations.skills,
   wants: registrations.wantsToLearn,
   themes: themesWished,

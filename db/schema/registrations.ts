@@ -37,6 +37,8 @@ export const registrations = pgTable(
     /** Minutes from Monday 00:00 in `timeZone`, half open, in order, not touching. */
     weeklyHours: jsonb("weekly_hours").$type<[from: number, until: number][]>().notNull(),
     languages: text("languages").array().notNull(),
+    /** Those of `languages` they only get by in. */
+    getsByIn: text("gets_by_in").array().notNull().default([]),
     skills: text("skills").array().notNull(),
     wantsToLearn: text("wants_to_learn").array().notNull(),
     firstTime: boolean("first_time").notNull().default(false),

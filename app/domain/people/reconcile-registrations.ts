@@ -5,6 +5,7 @@ import { foldEmail } from "./email";
 import { daysAtSprint, type RegistrationRow } from "./registration-row";
 import type { SprintRole } from "./roles";
 import { type WeeklyHours, writeWeeklyHours } from "./weekly-hours";
+import { writeLanguages } from "./word-list";
 
 /** What a registration says, as it is stored. `themes` are ids, first choice first. */
 export type Said = {
@@ -14,6 +15,8 @@ export type Said = {
   timeZone: string;
   weeklyHours: WeeklyHours;
   languages: string[];
+  /** Those of `languages` they only get by in. */
+  getsByIn?: string[];
   skills: string[];
   wants: string[];
   themes: number[];
@@ -113,7 +116,7 @@ const inWords = (said: Said, titleOf: ReadonlyMap<number, string>): Record<strin
   "on-site or online": said.attendance === "on_site" ? "on site" : "online",
   "time zone": said.timeZone,
   "weekly hours": writeWeeklyHours(said.weeklyHours),
-  languages: said.languages.join(", "),
+  languages: writeLanguages(said.languages, said.getsByIn ?? [], (code) => code),
   skills: said.skills.join(", "),
   "wants to learn": said.wants.join(", "),
   themes: said.themes.map((id) => titleOf.get(id) ?? "").join("; "),

@@ -37,6 +37,7 @@ export type RegistrationRow = {
   email: string;
   timeZone: string;
   languages: string[];
+  getsByIn?: string[];
   skills: string[];
   wants: string[];
   /** Titles, first choice first. */
@@ -124,6 +125,7 @@ export function readRegistrationRow(cells: Readonly<Partial<Record<RegistrationC
       email,
       timeZone: timeZone ?? "UTC",
       languages: languages.ok ? languages.codes : [],
+      ...(languages.ok && languages.getsByIn.length > 0 ? { getsByIn: languages.getsByIn } : {}),
       skills: skills.ok ? skills.words : [],
       wants: wants.ok ? wants.words : [],
       themes: entries(cells.themes ?? ""),

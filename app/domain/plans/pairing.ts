@@ -15,6 +15,7 @@ export type Registered = {
   timeZone: string;
   weeklyHours: readonly (readonly [from: number, until: number])[];
   languages: readonly string[];
+  getsByIn?: readonly string[];
   skills: readonly string[];
   wants: readonly string[];
   themes: readonly { id: number; title: string }[];

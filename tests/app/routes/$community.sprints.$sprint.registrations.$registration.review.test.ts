@@ -134,4 +134,13 @@ describe("somebody who registers", () => {
     expect((await mireia.post(edit, { ...formTo(shown, edit), skills: "sql" })).status).toBe(303);
     expect(await found(cast.kofi)).toMatchObject({ skills: ["sql"], wishes: [priya?.id], notWith: [zoe?.id] });
   });
+
+  it("says which languages they only get by in, and finds it again as they wrote it", async () => {
+    await comes(cast.kofi, { languages: "English, Igbo, Catalan (a little)" });
+    expect(await found(cast.kofi)).toMatchObject({ languages: ["en", "ig", "ca"], getsByIn: ["ca"] });
+    const again = await (await app.signedIn(cast.kofi)).get(`${page}/registration`);
+    expect(fieldValue(again, "languages")).toBe("English, Igbo, Catalan (a little)");
+    const audited = await sql<{ after: string }>`select after::text from audit_rows where object = 'registrations'`;
+    expect(audited.map(({ after }) => after).join()).not.toContain("gets_by_in");
+  });
 });

@@ -40,7 +40,9 @@ describe("learning", () => {
   it("counts what the mentor knows of what the newcomer wants, however it is written", () => {
     const ada = newcomer("Ada", { wants: ["Docs", "css ", "typing", "async"] });
     expect(fitOf(ada, mentor("Bo", { knows: ["docs", "CSS", "python"] }), only)).toBe(50);
-    expect(reasons(ada, mentor("Bo", { knows: ["docs", "CSS", "typing"] }))).toContain("because the mentor knows Docs, css and typing");
+    expect(reasons(ada, mentor("Bo", { knows: ["docs", "CSS", "typing"] }))).toContain(
+      "because the mentor knows Docs, css and typing",
+    );
     expect(reasons(ada, mentor("Bo", { knows: ["python"] }))).toContain("despite none of the skills to be learned");
   });
 

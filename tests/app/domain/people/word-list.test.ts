@@ -1,14 +1,21 @@
 import { expect, it } from "vitest";
 import { languageName } from "../../../../app/domain/people/languages";
-import { readLanguages, readSkills } from "../../../../app/domain/people/word-list";
+import { readLanguages, readSkills, writeLanguages } from "../../../../app/domain/people/word-list";
 
 it("a language is one, however it is written", () => {
   expect(readLanguages("Catalan, català; ca, EN, Español\ndeutsch")).toEqual({
     ok: true,
     codes: ["ca", "en", "es", "de"],
+    getsByIn: [],
   });
-  expect(readLanguages("")).toEqual({ ok: true, codes: [] });
+  expect(readLanguages("")).toEqual({ ok: true, codes: [], getsByIn: [] });
   expect(["ca", "en", "es"].map(languageName)).toEqual(["Catalan", "English", "Spanish"]);
+});
+
+it("a language somebody only gets by in says so behind it, and is written down the same way", () => {
+  const read = readLanguages("Catalan, Spanish (a little); english (Some)\nfr (basic), Spanish");
+  expect(read).toEqual({ ok: true, codes: ["ca", "es", "en", "fr"], getsByIn: ["es", "en", "fr"] });
+  expect(writeLanguages(["ca", "es"], ["es"], languageName)).toBe("Catalan, Spanish (a little)");
 });
 
 it("what is no language is named", () => {
