@@ -32,13 +32,6 @@ type Part = {
   reason: (together: Together, themeTitles: ReadonlyMap<number, string>, reader: Reader) => string | null;
 };
 
-const whoKnows: Readonly<Record<Reader, string>> = {
-  organizer: "the mentor knows",
-  both: "the mentor knows",
-  newcomer: "your mentor knows",
-  mentor: "you know",
-};
-
 /** The parts a fit is made of (product page, row 13). Each is one idea, and what it says on screen stands with it. */
 export const fitParts: Readonly<Record<FitPart, Part>> = {
   /** A working day together is as good as more; in a longer programme, a working day each week. */
@@ -55,12 +48,12 @@ export const fitParts: Readonly<Record<FitPart, Part>> = {
   /** Of what the newcomer wants to learn, how much the mentor knows. Who wants nothing in particular fits all alike. */
   learning: {
     value: ({ newcomer, mentor }) => learningValue(countCommon(newcomer.skills, mentor.skills), newcomer.skillCount),
-    reason: ({ newcomer, mentor }, _, reader) => {
+    reason: ({ newcomer, mentor }) => {
       if (newcomer.skillCount === 0) return null;
       const known = new Set(mentor.person.knows.map(foldWords));
       const common = newcomer.person.wants.filter((skill) => known.has(foldWords(skill))).map((skill) => skill.trim());
       if (common.length === 0) return "despite none of the skills to be learned";
-      return `because ${whoKnows[reader]} ${listed(common)}`;
+      return `because the mentor knows ${listed(common)}`;
     },
   },
 

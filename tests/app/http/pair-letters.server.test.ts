@@ -16,7 +16,7 @@ const pages = {
 
 it("a newcomer reads who helps them, why, and what happens next", () => {
   const [letter] = pairLetters(
-    [pair(7, kofi, ["because you know docs", "because 4 shared hours"])],
+    [pair(7, kofi, ["because the mentor knows docs", "because 4 shared hours"])],
     { name: "Palafrugell 2026" },
     pages,
   );
@@ -26,7 +26,7 @@ it("a newcomer reads who helps them, why, and what happens next", () => {
 Priya is your mentor at Palafrugell 2026: the one to ask when you do not know how to go on.
 
 Why the two of you:
-- because you know docs
+- because the mentor knows docs
 - because 4 shared hours
 
 What happens next: say on the page the two of you share whether that suits you, and agree on when you first sit down together.
@@ -39,7 +39,7 @@ If it does not suit you, say so on that page. No is fine, and somebody else will
 
 it("a mentor of two reads of both in one letter, each with their own page and reasons", () => {
   const letters = pairLetters(
-    [pair(7, kofi, ["because you know docs"]), pair(8, zola, [])],
+    [pair(7, kofi, ["because the mentor knows docs"]), pair(8, zola, [])],
     { name: "Palafrugell 2026" },
     pages,
   );
@@ -53,7 +53,7 @@ Kofi
 https://portolan.example/django/pairs/7
 
 Why the two of you:
-- because you know docs
+- because the mentor knows docs
 
 Zola
 https://portolan.example/django/pairs/8

@@ -54,7 +54,7 @@ describe("publishing a plan", () => {
     const kofi = mailTo("Kofi Abara");
     expect(kofi.subject).toBe(`Your mentor at ${sprint.name}`);
     expect(kofi.text).toContain(`Priya Sharma is your mentor at ${sprint.name}`);
-    expect(kofi.text).toContain("- because your mentor knows docs\n");
+    expect(kofi.text).toContain("- because the mentor knows docs\n");
     expect(kofi.text).toContain(`http://localhost:${app.port}/django/pairs/${kofis?.id}\n`);
 
     const priya = mailTo("Priya Sharma");
