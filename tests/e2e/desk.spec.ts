@@ -1,5 +1,5 @@
 import { arrivesAt, button, field, link, looksAroundAs, row, saidThat } from "./support/steps";
-import { expect, type Person, test, ways } from "./support/story";
+import { expect, type Person, test, waysOf } from "./support/story";
 
 const written = (theme: string) => `People lose their way in ${theme}, and turn back.
 
@@ -26,7 +26,7 @@ async function opensDesk(person: Person, theme: string): Promise<void> {
   await arrivesAt(person, `Split ${theme}`);
 }
 
-for (const { by, use } of ways) {
+for (const { by, use } of waysOf("mouse, no scripts")) {
   test.describe(by, () => {
     test.use(use);
 

@@ -1,6 +1,6 @@
 import { drafts, jotted, readable } from "./support/outlines";
 import { arrivesAt, button, field, link, looksAroundAs, row, saidThat } from "./support/steps";
-import { expect, type Person, test, ways } from "./support/story";
+import { expect, type Person, test, waysOf } from "./support/story";
 
 async function opensTheImport(person: Person): Promise<void> {
   await person.press(person.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Roadmap" }));
@@ -20,7 +20,7 @@ async function counts(person: Person, expected: { new: string; changed: string; 
   await expect.poll(counted).toEqual(expected);
 }
 
-for (const [index, { by, use }] of ways.entries()) {
+for (const [index, { by, use }] of waysOf("mouse, no scripts").entries()) {
   test.describe(by, () => {
     test.use(use);
 

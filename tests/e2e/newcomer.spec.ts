@@ -1,10 +1,10 @@
 import { arrivesAt, button, field, link, saidThat, signsInByMail } from "./support/steps";
-import { expect, test, ways } from "./support/story";
+import { expect, test, waysOf } from "./support/story";
 
 const theme = "Website: people cannot find things";
 const task = "Collect ten pages that nobody can find, with how you looked for them";
 
-for (const [index, { by, use }] of ways.entries()) {
+for (const [index, { by, use }] of waysOf("keyboard, phone").entries()) {
   test.describe(by, () => {
     test.use(use);
 

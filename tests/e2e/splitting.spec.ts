@@ -1,5 +1,5 @@
 import { arrivesAt, button, field, link, looksAroundAs, row, saidThat } from "./support/steps";
-import { expect, type Person, test, ways } from "./support/story";
+import { expect, type Person, test, waysOf } from "./support/story";
 
 const small = "Describe the page that people land on";
 const big = "Rebuild how people find their way";
@@ -12,7 +12,7 @@ const expectTasks = (person: Person, ...titles: string[]) =>
     titles.map((title) => new RegExp(`^${title}`)),
   );
 
-for (const { by, use } of ways) {
+for (const { by, use } of waysOf("keyboard, phone")) {
   test.describe(by, () => {
     test.use(use);
 

@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { expectToFit } from "./support/accessible";
 import { dayFromToday, opensLetter, plansASprint, registers } from "./support/sprints";
 import { arrivesAt, button, field, heading, link, looksAroundAs, saidThat } from "./support/steps";
-import { expect, test, ways } from "./support/story";
+import { expect, test, waysOf } from "./support/story";
 
 // Three people and their browsers take a while each; the two halves of the machine share the stories.
 test.describe.configure({ mode: "parallel", timeout: 120_000 });
 
 const example = "/django/sprints/django-on-the-med-palafrugell";
 
-for (const [index, { by, use }] of ways.entries()) {
+for (const [index, { by, use }] of waysOf("mouse, no scripts").entries()) {
   test.describe(by, () => {
     const { hands, ...browser } = use;
     test.use({ hands, ...browser });

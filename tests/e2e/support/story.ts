@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures & Ways, WorkerFixtures>({
 });
 
 /** The ways a core story is told: each with its words for the title, and what the test uses. */
-export const ways = [
+const ways = [
   { by: "by mouse", use: { hands: "mouse" } },
   { by: "by keyboard alone", use: { hands: "keyboard" } },
   { by: "without JavaScript", use: { hands: "mouse", javaScriptEnabled: false } },
@@ -69,5 +69,15 @@ export const ways = [
   },
 ] as const satisfies readonly { by: string; use: Ways & BrowserContextOptions }[];
 
-/** The two that ask most of a page, for a story that is not told in every way. */
-export const hardestWays = ways.filter(({ by }) => by === "by keyboard alone" || by === "without JavaScript");
+/**
+ * The ways one core story is told. `npm run test:long` tells each in all four; otherwise the stories share them, some by
+ * mouse and without JavaScript, the others by keyboard and on a phone.
+ */
+export const waysOf = (share: "mouse, no scripts" | "keyboard, phone") =>
+  ways.filter((_, place) => process.env.STORIES === "whole" || place % 2 === (share === "mouse, no scripts" ? 0 : 1));
+
+/** For a story that is not told in every way, what asks most of a page: the keyboard and no scripts, apart or both at once. */
+export const hardestWays: readonly { by: string; use: Ways & BrowserContextOptions }[] =
+  process.env.STORIES === "whole"
+    ? ways.filter(({ by }) => by === "by keyboard alone" || by === "without JavaScript")
+    : [{ by: "by keyboard alone, without JavaScript", use: { hands: "keyboard", javaScriptEnabled: false } }];
