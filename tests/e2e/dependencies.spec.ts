@@ -3,7 +3,7 @@ import { expect, hardestWays, test } from "./support/story";
 
 const theme = "/django/themes/modernise-contrib-auth";
 const first = "Survey the third-party authentication packages: what each covers, how it is maintained";
-const last = "Experiment: passkey login in a sample project";
+const last = "Experiment: a TOTP step as a third-party app, without touching core";
 const free = "Verify that every auth template passes an accessibility check";
 
 for (const { by, use } of hardestWays) {
@@ -34,7 +34,7 @@ for (const { by, use } of hardestWays) {
       await person.press(link(person, first));
       await arrivesAt(person, first);
       await person.press(page.getByRole("main").getByText("Let it wait for a task", { exact: true }));
-      await person.write(field(person, /^Which task has to be finished first/), "passkey login");
+      await person.write(field(person, /^Which task has to be finished first/), "TOTP step");
       await person.press(button(person, "Find it"));
       person.noise.expects(422);
       await person.press(button(person, `Wait for ${last}`));
