@@ -1,8 +1,9 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { type Community, findCommunity } from "../../db/queries/communities.server";
 import { canOrganize } from "../domain/people/deeds";
 import { isSlug } from "../domain/roadmap/slug";
 import { insist, notFound } from "../http/answers";
+import { onlyPost } from "../http/only-post";
 import { paths } from "../paths";
 import { requirePerson } from "./require-person.server";
 import type { SignedIn } from "./session.server";
@@ -15,6 +16,13 @@ export async function visit(
   const viewer = await context.session.viewer();
   const community = slug && isSlug(slug) ? await findCommunity(context.db, slug, viewer?.id ?? null) : null;
   return { community: community ?? notFound("community"), viewer };
+}
+
+/** The loader of an address that only takes a form, and answers a refused one with a page of its community. */
+export async function framesRefusal({ context, params, request }: LoaderFunctionArgs) {
+  onlyPost({ request });
+  const { community } = await visit(context, params.community);
+  return { community: { slug: community.slug, name: community.name, role: community.role } };
 }
 
 /** The community, for somebody signed in. Anybody else is sent to sign in, and what they had typed is kept. */

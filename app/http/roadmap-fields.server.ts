@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { limits } from "../domain/limits";
-
 import { readSkills } from "../domain/people/word-list";
 import { mostWaits } from "../domain/roadmap/deeds";
 import { directions } from "../domain/roadmap/placing";

@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { endPreparation } from "../../db/queries/preparations.server";
-import { visit } from "../auth/community.server";
+import { framesRefusal } from "../auth/community.server";
 import { preparationAt } from "../auth/preparation.server";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
@@ -12,7 +12,6 @@ import { canEndPreparation } from "../domain/preparations/deeds";
 import { insist } from "../http/answers";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { preparationEndingForm } from "../http/preparation-fields.server";
 import { readForm } from "../http/read-form.server";
@@ -23,11 +22,7 @@ export const handle = { scripts: false };
 export const meta: MetaFunction = () => [{ title: "Error: not handed back yet · Portolan" }];
 
 /** Nothing to read; after a refused form it frames the page that shows the form again. */
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  onlyPost({ request });
-  const { community } = await visit(context, params.community);
-  return { community: { slug: community.slug, name: community.name, role: community.role } };
-}
+export const loader = framesRefusal;
 
 /** Hands a preparation back with a note, or frees it as an organizer. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,10 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
 import { endClaim, findHolder } from "../../db/queries/claims.server";
 import { finishHeldTask } from "../../db/queries/freed-tasks.server";
-import { enter, visit } from "../auth/community.server";
+import { enter, framesRefusal } from "../auth/community.server";
 import { taskAt } from "../auth/roadmap.server";
 import { EndClaimForm } from "../components/claim-panel";
 import { Narrow } from "../components/columns";
@@ -22,7 +22,6 @@ import { insist } from "../http/answers";
 import { choice, prose } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
 import { writeOfFreed } from "../http/freed-letters.server";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { paths } from "../paths";
@@ -31,12 +30,8 @@ export const handle = { scripts: false };
 
 export const meta: MetaFunction = () => [{ title: "Error: the claim has not ended · Portolan" }];
 
-/** Nothing to read but the answer to a refused form, which stands in its community. */
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  onlyPost({ request });
-  const { community } = await visit(context, params.community);
-  return { community: { slug: community.slug, name: community.name, role: community.role } };
-}
+/** Nothing to read; after a refused form it frames the page that shows the form again. */
+export const loader = framesRefusal;
 
 const fields = z.object({
   reason: choice(claimEndings, "Choose what happened."),

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { fillGuidance } from "../../db/queries/guidance.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
-import { organize, visit } from "../auth/community.server";
+import { framesRefusal, organize } from "../auth/community.server";
 import { taskAt } from "../auth/roadmap.server";
 import { Narrow } from "../components/columns";
 import { DefinitionList } from "../components/definition-list";
@@ -17,7 +17,6 @@ import { standing } from "../domain/tasks/standing";
 import { faultAt, faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { backToList, placeIn } from "../http/list-place.server";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { guidanceForm } from "../http/roadmap-fields.server";
@@ -28,11 +27,7 @@ export const handle = { scripts: false };
 export const meta: MetaFunction = () => [{ title: "Error: what is missing · Portolan" }];
 
 /** Nothing to read; after a refused form it frames the page that shows the form again. */
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  onlyPost({ request });
-  const { community } = await visit(context, params.community);
-  return { community: { slug: community.slug, name: community.name, role: community.role } };
-}
+export const loader = framesRefusal;
 
 /** Writes a text that a task lacks, and leads back to the list. What somebody else has written meanwhile stays. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

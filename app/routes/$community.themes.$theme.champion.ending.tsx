@@ -1,7 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { endChampion } from "../../db/queries/champions.server";
-import { enter, visit } from "../auth/community.server";
+import { enter, framesRefusal } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
 import { EndChampionForm } from "../components/champion-forms";
 import { Narrow } from "../components/columns";
@@ -11,7 +11,6 @@ import { steppedBackWords } from "../domain/champions/said";
 import { insist } from "../http/answers";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { championEndingForm } from "../http/roadmap-fields.server";
@@ -22,11 +21,7 @@ export const handle = { scripts: false };
 export const meta: MetaFunction = () => [{ title: "Error: nothing has ended · Portolan" }];
 
 /** Nothing to read; after a refused form it frames the page that shows the form again. */
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  onlyPost({ request });
-  const { community } = await visit(context, params.community);
-  return { community: { slug: community.slug, name: community.name, role: community.role } };
-}
+export const loader = framesRefusal;
 
 /** The champion steps back, or an organizer relieves them. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

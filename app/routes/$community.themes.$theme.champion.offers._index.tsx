@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { offerTheme } from "../../db/queries/champions.server";
 import { listMembers } from "../../db/queries/communities.server";
 import { listAddressees } from "../../db/queries/people.server";
-import { enter, visit } from "../auth/community.server";
+import { enter, framesRefusal } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
 import { OfferThemeForm } from "../components/champion-forms";
 import { Narrow } from "../components/columns";
@@ -18,7 +18,6 @@ import { faultsOf } from "../http/fault";
 import { readId } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
 import { sendLetters } from "../http/letters.server";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { championOfferForm } from "../http/roadmap-fields.server";
@@ -29,11 +28,7 @@ export const handle = { scripts: false };
 export const meta: MetaFunction = () => [{ title: "Error: not offered yet · Portolan" }];
 
 /** Nothing to read; after a refused form it frames the page that shows the form again. */
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  onlyPost({ request });
-  const { community } = await visit(context, params.community);
-  return { community: { slug: community.slug, name: community.name, role: community.role } };
-}
+export const loader = framesRefusal;
 
 /** Asks a member to carry a theme, or offers oneself. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { addPillars } from "../../db/queries/pillars.server";
-import { organize, visit } from "../auth/community.server";
+import { framesRefusal, organize } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
 import { AddPillarForm } from "../components/add-pillar-form";
 import { Narrow } from "../components/columns";
@@ -10,7 +10,6 @@ import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { pillarForm } from "../http/roadmap-fields.server";
@@ -21,11 +20,7 @@ export const handle = { scripts: false };
 export const meta: MetaFunction = () => [{ title: "Error: add a pillar · Portolan" }];
 
 /** Nothing to read; after a refused form it frames the page that shows the form again. */
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  onlyPost({ request });
-  const { community } = await visit(context, params.community);
-  return { community: { slug: community.slug, name: community.name, role: community.role } };
-}
+export const loader = framesRefusal;
 
 /** Adds a pillar at the end of a theme. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { listMembers } from "../../db/queries/communities.server";
 import { addQuestions } from "../../db/queries/questions.server";
-import { organize, visit } from "../auth/community.server";
+import { framesRefusal, organize } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
 import { AddQuestionForm } from "../components/add-question-form";
 import { Narrow } from "../components/columns";
@@ -12,7 +12,6 @@ import { peopleOptions } from "../components/form-state";
 import { PageHeader } from "../components/page-header";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
-import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { questionForm } from "../http/roadmap-fields.server";
@@ -23,11 +22,7 @@ export const handle = { scripts: false };
 export const meta: MetaFunction = () => [{ title: "Error: ask a question · Portolan" }];
 
 /** Nothing to read; after a refused form it frames the page that shows the form again. */
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  onlyPost({ request });
-  const { community } = await visit(context, params.community);
-  return { community: { slug: community.slug, name: community.name, role: community.role } };
-}
+export const loader = framesRefusal;
 
 /** Adds a question to a theme. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { listMembers } from "../../db/queries/communities.server";
 import { addTaskWaiting } from "../../db/queries/task-revision.server";
-import { organize, visit } from "../auth/community.server";
+import { framesRefusal, organize } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
 import { peopleOptions } from "../components/form-state";
 import { NewTaskPage } from "../components/new-task-page";
@@ -12,7 +12,6 @@ import { awaitedIn } from "../http/awaited-questions";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
-import { onlyPost } from "../http/only-post";
 import { type FormFault, parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { newTaskForm, taskTextOf, withProposal } from "../http/roadmap-fields.server";
@@ -24,11 +23,7 @@ export const handle = { scripts: false };
 export const meta: MetaFunction = () => [{ title: "Add a task · Portolan" }];
 
 /** Nothing to read; after a refused form it frames the page that shows the form again. */
-export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  onlyPost({ request });
-  const { community } = await visit(context, params.community);
-  return { community: { slug: community.slug, name: community.name, role: community.role } };
-}
+export const loader = framesRefusal;
 
 /** Adds a task at the end of its pillar; "propose" shows the form again, with a proposal in what is empty. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { canChangePart, canPause, type RegisteringFacts, takesPlace } from "../../app/domain/people/registration";
 import type { SprintRole } from "../../app/domain/people/roles";
 import { canQueueAgain, canTakePlace, type WaitingReason } from "../../app/domain/people/waiting";
@@ -6,8 +6,7 @@ import { moveDays, sprintDays } from "../../app/domain/sprint/days";
 import type { Attendance } from "../../app/domain/sprint/words";
 import type { No, Verdict } from "../../app/domain/verdict";
 import type { Transaction } from "../client.server";
-import { keptApart, registrations, wishedPeople, wishedThemes } from "../schema/registrations";
-import { themes } from "../schema/themes";
+import { registrations } from "../schema/registrations";
 import { join } from "./memberships.server";
 import { type OwnAnswer, storeOwnAnswers } from "./own-questions.server";
 import { type EndedPair, endPairsOf } from "./pair-endings.server";
@@ -26,6 +25,7 @@ import {
 import { finishReached } from "./preparation-endings.server";
 import type { WeekStretch } from "./registrations.server";
 import { editSprint, holdSprint, type SprintText } from "./sprints.server";
+import { storeWishes } from "./wishes.server";
 
 /*
  * Places at a sprint. Whoever gives or takes one holds the sprint's row (`holdSprint`), so that the last place is given once
@@ -100,7 +100,7 @@ export async function register(
     const verdict = canChangePart(was, text, await countPairs(tx, communityId, was.id), whose);
     if (!verdict.ok) return { ok: false, verdict };
   }
-  const { themes: wished, wishes, notWith, wants, dutiesAccepted, answers = [], getsByIn = [], ...said } = text;
+  const { themes, wishes, notWith, wants, dutiesAccepted, answers = [], getsByIn = [], ...said } = text;
   // Whoever waits longer comes first: what an offer that lapsed has freed is not for somebody new.
   const before = await moveLineOn(tx, communityId, sprint);
   const isNew = !was || was.withdrawnAt !== null;
@@ -134,11 +134,8 @@ export async function register(
         .values({ ...row, communityId, sprintId: sprint.id, personId })
         .returning({ id: registrations.id });
   if (!stored) throw new Error("the registration was not stored");
-  await wish(tx, communityId, stored.id, wished);
-  const own = { communityId, sprintId: sprint.id, id: stored.id };
   await storeOwnAnswers(tx, { communityId, sprintId: sprint.id, registrationId: stored.id }, answers);
-  if (wishes) await choosePeople(tx, wishedPeople, own, wishes);
-  if (notWith) await choosePeople(tx, keptApart, own, notWith);
+  await storeWishes(tx, { communityId, sprintId: sprint.id, id: stored.id }, { themes, wishes, notWith });
   const after = await moveLineOn(tx, communityId, sprint);
   await finishReached(tx, communityId);
   const news = { placed: [...before.placed, ...after.placed], offered: [...before.offered, ...after.offered] };
@@ -268,45 +265,6 @@ async function standingOf(tx: Transaction, communityId: number, sprintId: number
         and (before.waiting_since, before.id) <= (r.waiting_since, r.id)) end as "waitingPlace"
     from registrations r where r.community_id = ${communityId} and r.sprint_id = ${sprintId} and r.id = ${id}`);
   return row ?? { waitingFor: null, waitingPlace: null };
-}
-
-async function wish(tx: Transaction, communityId: number, registrationId: number, ids: readonly number[]) {
-  await tx
-    .delete(wishedThemes)
-    .where(and(eq(wishedThemes.communityId, communityId), eq(wishedThemes.registrationId, registrationId)));
-  if (ids.length === 0) return;
-  const live = await tx
-    .select({ id: themes.id })
-    .from(themes)
-    .where(and(eq(themes.communityId, communityId), isNull(themes.deletedAt)));
-  const known = new Set(live.map(({ id }) => id));
-  const rows = [...new Set(ids)]
-    .filter((id) => known.has(id))
-    .map((themeId, index) => ({ communityId, registrationId, themeId, rank: index + 1 }));
-  if (rows.length > 0) await tx.insert(wishedThemes).values(rows);
-}
-
-/** Whom somebody wishes to work with, or not to: of those who have registered, in place of whom they chose before. */
-async function choosePeople(
-  tx: Transaction,
-  table: typeof keptApart | typeof wishedPeople,
-  own: { communityId: number; sprintId: number; id: number },
-  others: readonly number[],
-) {
-  const { communityId, sprintId, id: registrationId } = own;
-  // Whoever has withdrawn is on no list to choose from; should they come back, what was chosen still holds.
-  await tx.execute(sql`
-    delete from ${table} k using registrations o where k.community_id = ${communityId}
-      and k.registration_id = ${registrationId} and o.community_id = k.community_id and o.id = k.other_id
-      and o.withdrawn_at is null`);
-  const known =
-    others.length === 0
-      ? []
-      : await tx.select({ id: registrations.id }).from(registrations).where(ofSprint(communityId, sprintId));
-  const rows = known
-    .filter(({ id }) => id !== registrationId && others.includes(id))
-    .map(({ id: otherId }) => ({ communityId, sprintId, registrationId, otherId }));
-  if (rows.length > 0) await tx.insert(table).values(rows).onConflictDoNothing();
 }
 
 async function countPairs(tx: Transaction, communityId: number, registrationId: number): Promise<number> {
