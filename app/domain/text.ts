@@ -48,4 +48,4 @@ export function tidy(text: string): string {
 
 /** A name or title: one line, without the marks that turn the reading direction of what stands around it. */
 export const tidyLine = (text: string): string =>
-  tidy(text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "").replace(/\s+/g, " "));
+  tidy(text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")).replace(/\s+/g, " ");

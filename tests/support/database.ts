@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { afterAll, inject } from "vitest";
+import { afterAll, beforeEach, inject } from "vitest";
 import { type Client, type ClientOptions, openClient } from "../../db/client.server";
+import { keepStage } from "./kept-stage";
 import { TEMPLATE, TEST_NOW } from "./test-clock";
 
 export interface TestDatabase extends Pick<Client, "sql" | "db"> {
@@ -13,6 +14,11 @@ export interface TestDatabase extends Pick<Client, "sql" | "db"> {
   setClock(at: string): Promise<void>;
   /** What the clock says, as it was set. */
   now(): string;
+  /**
+   * Sets the stage before the first test of the file, and brings every row and the clock back to it before each further
+   * one. What `set` gives to variables stays as it is: a test that gives them something else spoils them for the next.
+   */
+  stageOnce(set: () => Promise<void>): void;
 }
 
 /**
@@ -35,6 +41,20 @@ export async function testDatabase(): Promise<TestDatabase> {
       at = to;
     },
     now: () => at,
+    stageOnce(set) {
+      let bringBack: (() => Promise<void>) | null = null;
+      let then = at;
+      beforeEach(async () => {
+        if (bringBack) {
+          await bringBack();
+          at = then;
+          return;
+        }
+        await set();
+        bringBack = await keepStage(sql);
+        then = at;
+      });
+    },
   };
 }
 

@@ -102,6 +102,7 @@ describe("what is typed", () => {
 
   it("is one line where it is a name", () => {
     expect(tidyLine("  Modernise\r\n\tcontrib.auth ")).toBe("Modernise contrib.auth");
+    expect(tidyLine("Modernise\t\0\tcontrib.auth")).toBe("Modernise contrib.auth");
   });
 
   it("turns nobody else's reading direction where it is a name", () => {

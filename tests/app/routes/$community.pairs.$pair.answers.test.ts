@@ -5,9 +5,8 @@ import { type Comer, comes, seating, sprintOf } from "../../support/crowd";
 import { testDatabase } from "../../support/database";
 import type { Answered, Browser } from "../../support/http";
 import { formTo, saidBy, wordsOf } from "../../support/page";
-import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, address, setClock } = await testDatabase();
+const { db, sql, address, stageOnce } = await testDatabase();
 const app = await openApp(address);
 let cast: Cast;
 let plan: string;
@@ -17,9 +16,7 @@ let kofi: Comer;
 let priya: Comer;
 
 /** Kofi and Priya are a published pair; Omar has a seat, and Lin another whom nobody understands. */
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   const { slug } = await sprintOf(db, cast.django);
   plan = `/django/sprints/${slug}/plan`;
@@ -30,6 +27,8 @@ beforeEach(async () => {
   await mireia.post(`${plan}/publication`, { seen: "1" });
   const [made] = await sql<{ id: number }>`select id::int from pairs`;
   pair = `/django/pairs/${made?.id}`;
+});
+beforeEach(() => {
   app.mails.length = 0;
 });
 

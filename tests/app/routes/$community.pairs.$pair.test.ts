@@ -15,21 +15,20 @@ import { findSprint } from "../../../db/queries/sprints.server";
 import { type Cast, makeCast } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { makePair } from "../../support/pairs";
-import { TEST_NOW } from "../../support/test-clock";
 import { signedIn, Visitor } from "../../support/visitor";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, sql, setClock, stageOnce } = await testDatabase();
 let cast: Cast;
 let id: number;
 let kofi: Visitor;
 let priya: Visitor;
 let mireia: Visitor;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows, mailbox cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   id = await makePair(db, cast.django, cast.kofi, cast.priya);
+});
+beforeEach(async () => {
   kofi = await signedIn({ db }, cast.kofi);
   priya = await signedIn({ db }, cast.priya);
   mireia = await signedIn({ db }, cast.mireia);

@@ -10,20 +10,21 @@ import { makeOrganizer } from "../../support/organizers";
 import { formTo, saidBy, wordsOf } from "../../support/page";
 import { signedIn } from "../../support/visitor";
 
-const { db, sql, address } = await testDatabase();
+const { db, sql, address, stageOnce } = await testDatabase();
 const app = await openApp(address);
 let cast: Cast;
 let plan: string;
 let sprint: Awaited<ReturnType<typeof sprintOf>>;
 let mireia: Browser;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  app.mails.length = 0;
+stageOnce(async () => {
   cast = await makeCast(db);
   sprint = await sprintOf(db, cast.django);
   plan = `/django/sprints/${sprint.slug}/plan`;
   mireia = await app.signedIn(cast.mireia);
+});
+beforeEach(() => {
+  app.mails.length = 0;
 });
 
 const publish = (seen: string, who = mireia) => who.post(`${plan}/publication`, { seen });

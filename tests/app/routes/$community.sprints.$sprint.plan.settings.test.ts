@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pairingDefaults } from "../../../app/domain/pairing/settings";
 import { openApp } from "../../support/app";
 import { type Cast, makeCast } from "../../support/cast";
@@ -7,18 +7,15 @@ import { testDatabase } from "../../support/database";
 import type { Browser } from "../../support/http";
 import { makeOrganizer } from "../../support/organizers";
 import { formTo, problemsOn, saidBy, wordsOf } from "../../support/page";
-import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, address, setClock } = await testDatabase();
+const { db, sql, address, setClock, stageOnce } = await testDatabase();
 const app = await openApp(address);
 let cast: Cast;
 let plan: string;
 let settings: string;
 let mireia: Browser;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   plan = `/django/sprints/${cast.django.sprint}/plan`;
   settings = `${plan}/settings`;

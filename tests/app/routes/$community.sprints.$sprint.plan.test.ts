@@ -6,23 +6,22 @@ import { testDatabase } from "../../support/database";
 import type { Answered, Browser } from "../../support/http";
 import { makeOrganizer } from "../../support/organizers";
 import { formTo, saidBy, wordsOf } from "../../support/page";
-import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, address, setClock } = await testDatabase();
+const { db, sql, address, setClock, stageOnce } = await testDatabase();
 const app = await openApp(address);
 let cast: Cast;
 let plan: string;
 let mireia: Browser;
 let zoe: Browser;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  app.mails.length = 0;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   await makeOrganizer(db, cast.django, cast.zoe);
   const { slug } = await sprintOf(db, cast.django);
   plan = `/django/sprints/${slug}/plan`;
+});
+beforeEach(async () => {
+  app.mails.length = 0;
   mireia = await app.signedIn(cast.mireia);
   zoe = await app.signedIn(cast.zoe);
 });

@@ -7,7 +7,7 @@ import type { Browser } from "../../support/http";
 import { fieldValue, formTo, problemsOn, saidBy, wordsOf } from "../../support/page";
 import { makeSprint, registrationFields } from "../../support/sprints";
 
-const { db, sql, address } = await testDatabase();
+const { db, sql, address, stageOnce } = await testDatabase();
 const app = await openApp(address);
 let cast: Cast;
 let sprint: { id: number; slug: string };
@@ -28,15 +28,16 @@ const mailTo = (person: { id: number }) =>
   app.mails.filter(({ to }) => to === mailOf.get(person.id)).map(({ text }) => text);
 const mailOf = new Map<number, string>();
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  app.mails.length = 0;
+stageOnce(async () => {
   cast = await makeCast(db);
   for (const { id, email } of await sql<{ id: number; email: string }>`select id::int, email from people`) {
     mailOf.set(id, email);
   }
   mireia = await app.signedIn(cast.mireia);
   await readFirst(1);
+});
+beforeEach(() => {
+  app.mails.length = 0;
 });
 
 describe("an organizer who reads registrations first", () => {

@@ -10,21 +10,21 @@ import { makePair } from "../../support/pairs";
 import { TEST_NOW } from "../../support/test-clock";
 import { signedIn, type Visitor } from "../../support/visitor";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, sql, setClock, stageOnce } = await testDatabase();
 let cast: Cast;
 let id: number;
 let sprintId: number;
 let mireia: Visitor;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, mailbox, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   await makePair(db, cast.django, cast.kofi, cast.priya, {
     newcomer: { attendance: "on_site", skills: ["sql"] },
   });
   sprintId = (await findSprint(db, cast.django.id, cast.django.sprint))?.id ?? 0;
   id = (await findRegistration(db, cast.django.id, sprintId, cast.kofi.id))?.id ?? 0;
+});
+beforeEach(async () => {
   mireia = await signedIn({ db }, cast.mireia);
 });
 

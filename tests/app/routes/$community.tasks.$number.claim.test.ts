@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startSession } from "../../../app/auth/session.server";
 import { change } from "../../../db/queries/change.server";
 import { findOrAddPerson } from "../../../db/queries/people.server";
@@ -8,15 +8,13 @@ import { testDatabase } from "../../support/database";
 import type { Answered, Browser } from "../../support/http";
 import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, address, setClock } = await testDatabase();
+const { db, sql, address, setClock, stageOnce } = await testDatabase();
 const app = await openApp(address);
 let cast: Cast;
 let one: number;
 let two: number;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   [one = 0, two = 0] = cast.django.ready;
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { violatedConstraint } from "../../../db/client.server";
 import {
   answerOffer,
@@ -15,14 +15,13 @@ import { findTheme } from "../../../db/queries/themes.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 
-const { db, sql } = await testDatabase();
+const { db, sql, stageOnce } = await testDatabase();
 let cast: Cast;
 let at: ChampionAt;
 const organizer = () => ({ personId: cast.mireia.id, organizer: true });
 const member = (person: { id: number }) => ({ personId: person.id, organizer: false });
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
+stageOnce(async () => {
   cast = await makeCast(db);
   at = { communityId: cast.django.id, themeId: cast.django.themeId };
   await endChampion(db, stage, at, { note: "", by: organizer() });

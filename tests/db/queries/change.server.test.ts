@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openClient } from "../../../db/client.server";
 import { auditDenied, change, nameTheDeed } from "../../../db/queries/change.server";
 import { editPerson } from "../../../db/queries/people.server";
@@ -8,11 +8,10 @@ import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, address } = await testDatabase();
+const { db, sql, address, stageOnce } = await testDatabase();
 let cast: Cast;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows, sign_in_links, setup_links cascade`;
+stageOnce(async () => {
   cast = await makeCast(db);
 });
 

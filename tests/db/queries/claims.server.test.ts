@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ClaimEnding } from "../../../app/domain/claims/endings";
 import { change } from "../../../db/queries/change.server";
 import {
@@ -19,15 +19,13 @@ import { type Cast, enter, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, sql, setClock, stageOnce } = await testDatabase();
 let cast: Cast;
 let one: number;
 let two: number;
 let three: number;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   [one = 0, two = 0, three = 0] = cast.django.ready;
 });

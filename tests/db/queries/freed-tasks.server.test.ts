@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { claimTask, findHolder } from "../../../db/queries/claims.server";
 import { finishHeldTask } from "../../../db/queries/freed-tasks.server";
@@ -7,12 +7,11 @@ import { addAwaitedQuestions, addBlockers, editTask } from "../../../db/queries/
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 
-const { db, sql } = await testDatabase();
+const { db, sql, stageOnce } = await testDatabase();
 let cast: Cast;
 let [one, two, three] = [0, 0, 0];
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
+stageOnce(async () => {
   cast = await makeCast(db);
   [one = 0, two = 0, three = 0] = cast.django.ready;
 });

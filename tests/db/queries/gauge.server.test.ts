@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { claimTask } from "../../../db/queries/claims.server";
 import { countFreeTasks } from "../../../db/queries/free-tasks.server";
@@ -14,12 +14,11 @@ import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { comeTo } from "../../support/pairs";
 
-const { db, sql } = await testDatabase();
+const { db, sql, stageOnce } = await testDatabase();
 let cast: Cast;
 let openQuestion: number;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
+stageOnce(async () => {
   cast = await makeCast(db);
   const [row] = await sql<{ id: number }>`
     select id::int from questions where number = ${cast.django.question} and community_id = ${cast.django.id}`;

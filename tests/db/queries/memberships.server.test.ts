@@ -1,14 +1,13 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { countOrganizersForLeaving, findRole, join, leave } from "../../../db/queries/memberships.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, sql, setClock, stageOnce } = await testDatabase();
 let cast: Cast;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
+stageOnce(async () => {
   await setClock("2026-05-04T09:00:00Z");
   cast = await makeCast(db);
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { limits } from "../../../app/domain/limits";
 import { openClient } from "../../../db/client.server";
 import { change, type Doer } from "../../../db/queries/change.server";
@@ -8,11 +8,10 @@ import { addThemes, deleteTheme } from "../../../db/queries/themes.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 
-const { db, sql, address } = await testDatabase();
+const { db, sql, address, stageOnce } = await testDatabase();
 let cast: Cast;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
+stageOnce(async () => {
   cast = await makeCast(db);
 });
 

@@ -10,17 +10,17 @@ import { testDatabase } from "../../support/database";
 import { makePair } from "../../support/pairs";
 import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, setClock, stageOnce } = await testDatabase();
 let cast: Cast;
 let id: number;
 const mails: Mail[] = [];
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  mails.length = 0;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   id = await makePair(db, cast.django, cast.kofi, cast.priya);
+});
+beforeEach(() => {
+  mails.length = 0;
 });
 
 const hoursLater = (hours: number) => setClock(new Date(Date.parse(TEST_NOW) + hours * 3_600_000).toISOString());

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { healthOf } from "../../../app/domain/pairs/health";
 import type { CheckInMood } from "../../../app/domain/sprint/words";
 import { change } from "../../../db/queries/change.server";
@@ -20,14 +20,12 @@ import { testDatabase } from "../../support/database";
 import { comeTo, makePair } from "../../support/pairs";
 import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, sql, setClock, stageOnce } = await testDatabase();
 let cast: Cast;
 let pairId: number;
 let sprintId: number;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   pairId = await makePair(db, cast.django, cast.kofi, cast.priya);
   sprintId = (await findSprint(db, cast.django.id, cast.django.sprint))?.id ?? 0;

@@ -1,5 +1,5 @@
 import { sql as drizzleSql } from "drizzle-orm";
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { pairingDefaults } from "../../../app/domain/pairing/settings";
 import { change } from "../../../db/queries/change.server";
 import { findPairing } from "../../../db/queries/pairing.server";
@@ -10,15 +10,12 @@ import { findSprint, storePairingSettings } from "../../../db/queries/sprints.se
 import { type Cast, makeCast } from "../../support/cast";
 import { comes, newcomersCome, sprintOf } from "../../support/crowd";
 import { testDatabase } from "../../support/database";
-import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, stageOnce } = await testDatabase();
 let cast: Cast;
 let at: { communityId: number; sprintId: number; personId: number };
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   const sprint = await sprintOf(db, cast.django);
   at = { communityId: cast.django.id, sprintId: sprint.id, personId: cast.mireia.id };

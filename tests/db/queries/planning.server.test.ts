@@ -9,15 +9,12 @@ import { type Cast, makeCast, stage } from "../../support/cast";
 import { type Comer, comes, newcomersCome, seating, sprintOf } from "../../support/crowd";
 import { testDatabase } from "../../support/database";
 import { makeOrganizer } from "../../support/organizers";
-import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, sql, setClock, stageOnce } = await testDatabase();
 let cast: Cast;
 let at: { communityId: number; sprintId: number; personId: number };
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   await makeOrganizer(db, cast.django, cast.zoe);
   const sprint = await sprintOf(db, cast.django);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { fillGuidance } from "../../../db/queries/guidance.server";
 import { join } from "../../../db/queries/memberships.server";
@@ -17,12 +17,10 @@ import { comeTo } from "../../support/pairs";
 import { pieceOf } from "../../support/preparations";
 import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, setClock, now } = await testDatabase();
+const { db, sql, setClock, now, stageOnce } = await testDatabase();
 let cast: Cast;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
   const { django, kofi, zoe } = cast;
   await change(db, stage, "join community", async (tx) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { openClient } from "../../../db/client.server";
 import { change } from "../../../db/queries/change.server";
 import { moveInPlan, ruleOnPair, runPlan } from "../../../db/queries/planning.server";
@@ -10,14 +10,13 @@ import { type Cast, makeCast, stage } from "../../support/cast";
 import { type Comer, comes, newcomersCome, seating, sprintOf } from "../../support/crowd";
 import { testDatabase } from "../../support/database";
 
-const { db, sql, address } = await testDatabase();
+const { db, sql, address, stageOnce } = await testDatabase();
 const wide = openClient({ ...address, max: 40 });
 afterAll(() => wide.close());
 let cast: Cast;
 let at: { communityId: number; sprintId: number; personId: number };
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
+stageOnce(async () => {
   cast = await makeCast(db);
   const sprint = await sprintOf(db, cast.django);
   at = { communityId: cast.django.id, sprintId: sprint.id, personId: cast.mireia.id };

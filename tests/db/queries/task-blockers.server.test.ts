@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Transaction } from "../../../db/client.server";
 import { change } from "../../../db/queries/change.server";
 import { claimTask, findHolder } from "../../../db/queries/claims.server";
@@ -10,12 +10,11 @@ import { type Cast, makeCast, readyTask, stage } from "../../support/cast";
 import { findCircles } from "../../support/circles";
 import { testDatabase } from "../../support/database";
 
-const { db, sql } = await testDatabase();
+const { db, sql, stageOnce } = await testDatabase();
 let cast: Cast;
 let [one, two, three, four, five, six] = [0, 0, 0, 0, 0, 0];
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
+stageOnce(async () => {
   cast = await makeCast(db);
   [one = 0, two = 0, three = 0, four = 0, five = 0, six = 0] = cast.django.ready;
 });

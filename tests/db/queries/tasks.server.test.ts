@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { claimTask } from "../../../db/queries/claims.server";
 import { countFreeTasks, listAlternatives, listFreeTasks } from "../../../db/queries/free-tasks.server";
@@ -19,12 +19,10 @@ import { type Cast, makeCast, readyTask, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, setClock, stageOnce } = await testDatabase();
 let cast: Cast;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
-  await setClock(TEST_NOW);
+stageOnce(async () => {
   cast = await makeCast(db);
 });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { claimTask } from "../../../db/queries/claims.server";
 import {
@@ -13,11 +13,10 @@ import {
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 
-const { db, sql } = await testDatabase();
+const { db, stageOnce } = await testDatabase();
 let cast: Cast;
 
-beforeEach(async () => {
-  await sql`truncate communities, people, audit_rows cascade`;
+stageOnce(async () => {
   cast = await makeCast(db);
 });
 

@@ -4,7 +4,7 @@ import { readOutline } from "../../../../app/domain/roadmap/outline";
 import { lostLines } from "./outline-texts";
 
 /** Milliseconds of processor time, the best of several: how busy the machine is with something else does not count. */
-function timed(text: string, tries = 5): number {
+function timed(text: string, tries = 3): number {
   const times = Array.from({ length: tries }, () => {
     const before = process.cpuUsage();
     readOutline(text);
