@@ -45,7 +45,17 @@ export function PairLine({ community, row, readerZone, now, brief = false, where
           </p>
         ) : null}
         {where ? <p className={styles.meta}>{where}</p> : null}
-        {row.tasks.length === 0 ? <p className={styles.meta}>No task yet</p> : null}
+        {row.tasks.length === 0 ? (
+          <p className={styles.meta}>
+            {row.starter ? (
+              <>
+                To begin with, free: <a href={paths.task(community, row.starter)}>{row.starter.title}</a>
+              </>
+            ) : (
+              "No task yet"
+            )}
+          </p>
+        ) : null}
         {row.tasks.map((task) => (
           <p className={styles.meta} key={task.number}>
             <a href={paths.task(community, task)}>{task.title}</a>: {task.left}

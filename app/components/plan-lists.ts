@@ -37,6 +37,7 @@ export function tableIn(
       newcomerId: Number(id),
       newcomer: title,
       reasons: [],
+      starter: null,
       pairId: null,
       answer: null,
       byHand: true,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { MentorRow, WaitRow } from "../domain/plans/table";
+import { paths } from "../paths";
 import { BoardTarget } from "./board-whole";
 import { EmptyState } from "./empty-state";
 import { waitingList } from "./plan-lists";
@@ -22,6 +23,8 @@ export type PlanSidesProps = {
   openId: number | null;
   /** What would let more people be paired, in sentences. */
   help: readonly string[];
+  /** How many pairs of the draft have a task to begin with, in a sentence, and whether all do; null without any. */
+  starting: { said: string; all: boolean } | null;
   /** A plan says why each of them waits. */
   drafted: boolean;
   /** Nobody can be moved any more. */
@@ -42,7 +45,18 @@ export function PlanSides(view: PlanSidesProps) {
       </Section>
     ) : null;
   const mentors = (
-    <Section title="Mentors and their seats" id="mentors">
+    <Section
+      title="Mentors and their seats"
+      id="mentors"
+      lede={
+        view.starting ? (
+          <>
+            {view.starting.said}{" "}
+            {view.starting.all ? null : <a href={paths.roadmapGuidance(community)}>See where guidance is missing.</a>}
+          </>
+        ) : undefined
+      }
+    >
       {view.mentorCount === 0 ? (
         <EmptyState>Nobody has registered as a mentor yet. Ask somebody who knows their way around.</EmptyState>
       ) : (

@@ -65,6 +65,7 @@ const MentorLine = memo(function MentorLine(line: MentorLineProps) {
             seat={seat}
             href={closed ? null : paths.plan(community, sprint, seat.newcomerId)}
             pair={seat.pairId === null ? null : paths.pair(community, seat.pairId)}
+            task={seat.starter === null ? null : paths.task(community, seat.starter)}
             handle={
               moving && seat.pairId === null ? (
                 <BoardHandle id={String(seat.newcomerId)} list={list} title={seat.newcomer} />
@@ -89,13 +90,15 @@ type TakenSeatProps = {
   href: string | null;
   /** Where the published pair is. */
   pair: string | null;
+  /** Where the task is that they could begin with. */
+  task: string | null;
   /** What they are dragged by. */
   handle: ReactNode;
   /** They are looked at by themselves. */
   open: boolean;
 };
 
-function TakenSeat({ seat, href, pair, handle, open }: TakenSeatProps) {
+function TakenSeat({ seat, href, pair, task, handle, open }: TakenSeatProps) {
   const hands = [seat.fixed ? "fixed" : null, seat.byHand && !seat.fixed ? "moved by hand" : null].filter(Boolean);
   return (
     <li className={styles.seat} data-open={open ? "" : undefined} id={`newcomer-${seat.newcomerId}`}>
@@ -113,6 +116,11 @@ function TakenSeat({ seat, href, pair, handle, open }: TakenSeatProps) {
           {line}
         </p>
       ))}
+      {seat.starter && task ? (
+        <p className={styles.why}>
+          to begin with: <a href={task}>{seat.starter.title}</a>
+        </p>
+      ) : null}
       {hands.length > 0 ? <p className={styles.why}>{hands.join(", ")}</p> : null}
       {seat.answer ? (
         <p>

@@ -148,7 +148,12 @@ function Beside({ page }: { page: Page }) {
     <>
       {goesOn ? (
         <Section title={part === "newcomer" ? "Your task" : "The task"} id="task" level={3}>
-          {row.tasks.length === 0 ? (
+          {row.starter ? (
+            <p>
+              To begin with, a task that is free, in a theme {part === "organizer" ? "both" : "you both"} chose:{" "}
+              <a href={paths.task(community, row.starter)}>{row.starter.title}</a>
+            </p>
+          ) : row.tasks.length === 0 ? (
             <p>
               No task yet. <a href={paths.tasks(community)}>These are ready to start.</a>
             </p>

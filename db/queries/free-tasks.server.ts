@@ -6,15 +6,16 @@ import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
 import { holdsNow, isLive, isReady, selectTaskFacts, type TaskFacts } from "./task-facts.server";
 
-/** Ready, held by nobody, in a theme that is not put aside: what a newcomer can take now. */
-const isFree = and(
-  eq(tasks.communityId, sql.placeholder("communityId")),
+/** Ready, held by nobody, in a theme that is not put aside: what a newcomer can take now. For queries over tasks and their themes. */
+export const isFreeTask = and(
   isLive,
   isNull(tasks.finishedAt),
   isReady,
   sql`${themes.state} not in ('parked', 'done')`,
   sql`not exists (select from claims where claims.community_id = tasks.community_id and claims.task_id = tasks.id and ${holdsNow})`,
 );
+
+const isFree = and(eq(tasks.communityId, sql.placeholder("communityId")), isFreeTask);
 
 const isOfKind = sql`(${sql.placeholder("kind")}::text is null or ${tasks.kind} = ${sql.placeholder("kind")})`;
 

@@ -9,6 +9,7 @@ import { pairEndings, pairs } from "../schema/pairs";
 import { people } from "../schema/people";
 import { registrations } from "../schema/registrations";
 import { sprints } from "../schema/sprints";
+import { isFreeTask } from "./free-tasks.server";
 import { holdsNow } from "./task-facts.server";
 
 /** A task the newcomer of a pair holds now, until an instant. */
@@ -74,6 +75,12 @@ const tasksHeld = sql<Written<HeldTask>[]>`(
   from claims join tasks t on t.community_id = claims.community_id and t.id = claims.task_id
   where ${ofNewcomer} and ${holdsNow})`;
 
+/** What they were given to begin with, as long as it is free. */
+const starter = sql<{ number: number; title: string } | null>`(
+  select json_build_object('number', tasks.number, 'title', tasks.title)
+  from tasks join themes on themes.community_id = tasks.community_id and themes.id = tasks.theme_id
+  where tasks.community_id = ${pairs.communityId} and tasks.id = ${pairs.starterTaskId} and ${isFreeTask})`;
+
 /** Whether a side has said yes to the pair: in so many words, or by checking in. */
 const saidBy = (side: PairSide, personId: SQLWrapper) => sql`(
   exists (select from pair_answers a where a.community_id = ${pairs.communityId} and a.pair_id = ${pairs.id} and a.side = ${side})
@@ -114,6 +121,7 @@ async function select(db: Queryable, where: SQL | undefined, limit: number) {
       lastCheckIn,
       lastClaim,
       tasks: tasksHeld,
+      starter,
       now: sql`app_now()`.mapWith(pairs.proposedAt),
     })
     .from(pairs)
@@ -157,8 +165,8 @@ async function select(db: Queryable, where: SQL | undefined, limit: number) {
 const instant = (text: string | null) => (text === null ? null : new Date(text));
 
 /**
- * A pair that has been published, ended or not, with what its health is read from, the tasks its newcomer holds now, and
- * when each of the two has time: all of it for the two and the organizers alone. `now` is the database's time.
+ * A pair that has been published, ended or not, with what its health is read from, the tasks its newcomer holds now,
+ * the one they were given to begin with while it is free, and when each of the two has time: all of it for the two and the organizers alone. `now` is the database's time.
  */
 export type TrackedPair = Awaited<ReturnType<typeof select>>[number];
 

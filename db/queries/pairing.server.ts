@@ -32,7 +32,7 @@ export async function findPairing(db: Queryable, communityId: number, sprint: Sp
 
 /** The pairs of a sprint that have not ended, as pairing looks at them. */
 export const listActivePairs = async (db: Queryable, communityId: number, sprintId: number): Promise<ActivePair[]> =>
-  (await listPairs(db, communityId, sprintId)).map(({ id, newcomer, mentor, seat, reasons }) => ({
+  (await listPairs(db, communityId, sprintId)).map(({ id, newcomer, mentor, seat, reasons, starter }) => ({
     id,
     newcomerId: newcomer.id,
     newcomer: newcomer.name,
@@ -40,4 +40,5 @@ export const listActivePairs = async (db: Queryable, communityId: number, sprint
     mentor: mentor.name,
     seat,
     reasons,
+    starter,
   }));

@@ -5,6 +5,7 @@ import type { Queryable, Transaction } from "../client.server";
 import { pairs } from "../schema/pairs";
 import { people } from "../schema/people";
 import { registrations } from "../schema/registrations";
+import { tasks } from "../schema/tasks";
 
 /** Two registrations of one sprint, and why these two: sentences that both may read. */
 export type PairText = {
@@ -18,7 +19,7 @@ export type PairText = {
 /** Somebody in a pair. `id` is their registration. */
 export type InPair = { id: number; personId: number; name: string };
 
-/** A pair that has not ended. `activeAt`: since when it is known to both. */
+/** A pair that has not ended. `activeAt`: since when it is known to both; `starter`: what they were given to begin with. */
 export type Pair = {
   id: number;
   newcomer: InPair;
@@ -26,6 +27,7 @@ export type Pair = {
   seat: number;
   activeAt: Date | null;
   reasons: string[];
+  starter: { number: number; title: string } | null;
 };
 
 /** Why there is no pair: the newcomer has one, or every seat of the mentor is taken. */
@@ -83,11 +85,13 @@ export const listPairs = (db: Queryable, communityId: number, sprintId: number):
       seat: pairs.seat,
       activeAt: pairs.activeAt,
       reasons: pairs.reasons,
+      starter: { number: tasks.number, title: tasks.title },
     })
     .from(pairs)
     .innerJoin(newcomers, and(eq(newcomers.communityId, pairs.communityId), eq(newcomers.id, pairs.newcomerId)))
     .innerJoin(newcomerPeople, eq(newcomerPeople.id, newcomers.personId))
     .innerJoin(mentors, and(eq(mentors.communityId, pairs.communityId), eq(mentors.id, pairs.mentorId)))
     .innerJoin(mentorPeople, eq(mentorPeople.id, mentors.personId))
+    .leftJoin(tasks, and(eq(tasks.communityId, pairs.communityId), eq(tasks.id, pairs.starterTaskId)))
     .where(ofSprint(communityId, sprintId))
     .orderBy(asc(pairs.id));

@@ -17,7 +17,7 @@ import { addPair } from "./pairs.server";
 import { findPartners } from "./partners.server";
 import { advanceDraft, findDraft, findPublished, markPublished, takeOutOfDraft } from "./plans.server";
 import { holdSprint, shareSprint } from "./sprints.server";
-import { findStarters, type Starter } from "./starter-tasks.server";
+import { giveStarters, type Starter } from "./starter-tasks.server";
 
 type At = { communityId: number; sprintId: number };
 
@@ -115,7 +115,7 @@ async function withPeople(
     .innerJoin(people, eq(people.id, registrations.personId))
     .where(and(eq(registrations.communityId, communityId), inArray(registrations.id, ids)));
   const known = new Map(rows.map(({ id, ...person }) => [id, person]));
-  const starters = await findStarters(tx, communityId, made, registered);
+  const starters = await giveStarters(tx, communityId, made, registered);
   return made.flatMap(({ id, newcomerId, mentorId, reasons }) => {
     const newcomer = known.get(newcomerId);
     const mentor = known.get(mentorId);

@@ -15,6 +15,7 @@ import { pairEndings as pairEndingWords } from "../../app/domain/sprint/words";
 import { communityId, identity, instant, madeAt, oneOf, ref } from "./columns";
 import { memberships } from "./memberships";
 import { registrations } from "./registrations";
+import { tasks } from "./tasks";
 
 /**
  * A newcomer and a mentor at a sprint. A newcomer has one pair at a time, and a mentor's seat holds one newcomer at a
@@ -32,6 +33,8 @@ export const pairs = pgTable(
     proposedAt: madeAt("proposed_at"),
     /** Why these two, in sentences that both may read. */
     reasons: jsonb("reasons").$type<string[]>().notNull().default([]),
+    /** What they could begin with: proposed when they became a pair, to nobody else while they are one. */
+    starterTaskId: ref("starter_task_id"),
     /** When it was published and became active. */
     activeAt: instant("active_at"),
     /** Set together with its row in `pair_endings`. */
@@ -42,6 +45,7 @@ export const pairs = pgTable(
     unique("pairs_ended").on(t.communityId, t.id, t.endedAt),
     uniqueIndex("pairs_one_a_newcomer").on(t.communityId, t.sprintId, t.newcomerId).where(sql`${t.endedAt} is null`),
     uniqueIndex("pairs_one_a_seat").on(t.communityId, t.sprintId, t.mentorId, t.seat).where(sql`${t.endedAt} is null`),
+    uniqueIndex("pairs_one_a_starter_task").on(t.communityId, t.starterTaskId).where(sql`${t.endedAt} is null`),
     check("pairs_seat", sql`${t.seat} between 1 and ${sql.raw(String(limits.seatsMost))}`),
     check("pairs_two_people", sql`${t.newcomerId} <> ${t.mentorId}`),
     foreignKey({
@@ -53,6 +57,11 @@ export const pairs = pgTable(
       name: "pairs_mentor",
       columns: [t.communityId, t.sprintId, t.mentorId],
       foreignColumns: [registrations.communityId, registrations.sprintId, registrations.id],
+    }),
+    foreignKey({
+      name: "pairs_starter_task",
+      columns: [t.communityId, t.starterTaskId],
+      foreignColumns: [tasks.communityId, tasks.id],
     }),
   ],
 );

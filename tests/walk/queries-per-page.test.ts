@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
+import { runPlan } from "../../db/queries/planning.server";
 import { openApp } from "../support/app";
-import { makeCast } from "../support/cast";
+import { makeCast, stage } from "../support/cast";
+import { comes, sprintOf } from "../support/crowd";
 import { testDatabase } from "../support/database";
 import type { Browser } from "../support/http";
 import { prepareTask } from "../support/preparations";
@@ -18,6 +20,10 @@ let mireia: Browser;
 
 beforeAll(async () => {
   [passer, kofi, mireia] = [app.visitor(), await app.signedIn(cast.kofi), await app.signedIn(cast.mireia)];
+  await comes(db, cast.django, "Priya Sharma", { seats: 2, themes: [cast.django.themeId] });
+  await comes(db, cast.django, "Ines Wood", { themes: [cast.django.themeId] });
+  const { id: sprintId } = await sprintOf(db, cast.django);
+  await runPlan(db, stage, { communityId: cast.django.id, sprintId, personId: cast.mireia.id }, null);
   for (const number of [one, two]) await kofi.post(`/django/tasks/${number}/claim`, { note: "I begin." });
 });
 
@@ -42,8 +48,8 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["preparation", `/django/preparations/${preparation}`, null, 4, 4],
     ["a member's page", `/django/people/${cast.zoe.id}`, null, 4, 4],
     ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 8],
-    ["before pairing", `/django/sprints/${sprint}/readiness`, null, null, 8],
-    ["pairing table", `/django/sprints/${sprint}/plan`, null, null, 10],
+    ["before pairing", `/django/sprints/${sprint}/readiness`, null, null, 10],
+    ["pairing table, with a draft", `/django/sprints/${sprint}/plan`, null, null, 15],
     ["how a sprint pairs", `/django/sprints/${sprint}/plan/settings`, null, null, 3],
     ["sign-in", "/sign-in", 0, null, null],
     ["my work", "/my-work", null, 6, 6],

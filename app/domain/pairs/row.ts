@@ -15,6 +15,7 @@ type PairFacts = HealthFacts & {
   mentor: Side;
   lastClaim: LastClaim | null;
   tasks: readonly { number: number; title: string; expiresAt: Date }[];
+  starter: { number: number; title: string } | null;
 };
 
 /** A pair as a list says it to one reader. */
@@ -29,6 +30,8 @@ export type PairRow = {
   /** What was heard last and when, in words; null when nothing was. */
   news: { said: string; at: Date } | null;
   tasks: { number: number; title: string; left: string }[];
+  /** What they could begin with: free, in a theme both chose; null while the newcomer holds a task, and where there is none. */
+  starter: { number: number; title: string } | null;
   /** The hours both have in the next seven days. */
   hours: Stretch[];
   /** The IANA zone of the other of the two; the newcomer's for an organizer. */
@@ -50,6 +53,7 @@ export function pairRow(pair: PairFacts, part: PairPart, personId: number, now: 
     healthSaid: healthWords(health, part, now),
     news: newsInWords(pair, personId),
     tasks: pair.tasks.map(({ number, title, expiresAt }) => ({ number, title, left: timeLeft(expiresAt, now) })),
+    starter: pair.tasks.length === 0 ? pair.starter : null,
     hours: hoursTogether(newcomer, mentor, sprint, weekFrom(now)),
     theirZone: other.timeZone,
     step: nextStep(health, newcomer.name),

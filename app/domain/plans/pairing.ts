@@ -33,8 +33,15 @@ export type Registered = {
 
 type Two = { newcomerId: number; newcomer: string; mentorId: number; mentor: string };
 
-/** A pair that is published and has not ended. */
-export type ActivePair = Two & { id: number; seat: number; reasons: readonly string[] };
+/** A pair that is published and has not ended. `starter`: the task it was given to begin with. */
+export type ActivePair = Two & {
+  id: number;
+  seat: number;
+  reasons: readonly string[];
+  starter?: StarterTask | null;
+};
+/** A task two people could begin with. */
+export type StarterTask = { number: number; title: string };
 /** A pair of a draft. */
 export type DraftPair = Two & { seat: number; reasons: readonly string[]; byHand: boolean };
 export type DraftWait = { newcomerId: number; newcomer: string; because: string };

@@ -1,7 +1,7 @@
 import { answerWords } from "../pairs/answers";
 import type { Attendance, PairSide } from "../sprint/words";
 import type { Fault } from "./faults";
-import { freeSeatsOf, isRuled, mentorsOf, type Pairing, unpaired } from "./pairing";
+import { freeSeatsOf, isRuled, mentorsOf, type Pairing, type StarterTask, unpaired } from "./pairing";
 import { reasonLines } from "./reason-lines";
 
 /** A taken seat of the pairing table. */
@@ -9,6 +9,8 @@ export type Seat = {
   newcomerId: number;
   newcomer: string;
   reasons: string[];
+  /** The task they could begin with; null when there is none. */
+  starter: StarterTask | null;
   /** The pair that is published; null while it is a draft. */
   pairId: number | null;
   /** How far both have answered the published pair; null while it is a draft. */
@@ -46,11 +48,15 @@ export type PairingTable = {
   free: number;
 };
 
-/** Lays out the table: mentors by name, each with those on their seats, and who waits. `faults` as `faultsOf` finds them. */
+/**
+ * Lays out the table: mentors by name, each with those on their seats, and who waits. `faults` as `faultsOf` finds them; `starters`
+ * for pairs of the draft, by newcomer.
+ */
 export function pairingTable(
   pairing: Pairing,
   faults: readonly Fault[],
   answers: ReadonlyMap<number, AnswerOfPair> = new Map(),
+  starters: ReadonlyMap<number, StarterTask> = new Map(),
 ): PairingTable {
   const { people, pairs, draft } = pairing;
   const faultOf = new Map(faults.map(({ newcomerId, because }) => [newcomerId, because]));
@@ -70,6 +76,7 @@ export function pairingTable(
         taken: [
           ...active.map((pair) => ({
             ...seat(pair),
+            starter: pair.starter ?? null,
             pairId: pair.id,
             answer: answerOf(pair, answers.get(pair.id)),
             byHand: false,
@@ -78,6 +85,7 @@ export function pairingTable(
           })),
           ...drafted.map((pair) => ({
             ...seat(pair),
+            starter: starterOf(starters.get(pair.newcomerId)),
             pairId: null,
             answer: null,
             byHand: pair.byHand,
@@ -139,6 +147,9 @@ export function pageWith({ mentors, waits }: PairingTable, newcomerId: number, s
   const at = row >= 0 ? row : waits.findIndex((wait) => wait.newcomerId === newcomerId);
   return at < 0 ? null : Math.floor(at / size) + 1;
 }
+
+const starterOf = (task: StarterTask | undefined): StarterTask | null =>
+  task ? { number: task.number, title: task.title } : null;
 
 const seat = ({
   newcomerId,

@@ -31,6 +31,14 @@ export function progressWords(
   return paired + planned === newcomers ? `${said}: everybody.` : `${said}, the most there can be.`;
 }
 
+/** How many pairs of a draft could begin at once: "12 of 50 pairs have a free task to begin with, in a theme both chose." */
+export function startingWords(planned: number, starting: number): string {
+  const task = "free task to begin with, in a theme both chose.";
+  if (starting === 0) return `No pair has a ${task}`;
+  if (starting === planned) return `${planned === 1 ? "The one pair has" : "Each pair has"} a ${task}`;
+  return `${starting} of ${planned} pairs ${starting === 1 ? "has" : "have"} a ${task}`;
+}
+
 /** What the button says that publishes: "Publish 52 pairs". */
 export const publishWords = (planned: number): string => `Publish ${counted(planned, "pair")}`;
 

@@ -5,6 +5,7 @@ import { findPairing } from "../../../db/queries/pairing.server";
 import { listRegistrationChanges } from "../../../db/queries/plan-changes.server";
 import { listPlanSteps } from "../../../db/queries/plan-steps.server";
 import { findPublished } from "../../../db/queries/plans.server";
+import { findStarters } from "../../../db/queries/starter-tasks.server";
 import { restoreForm } from "../../auth/kept-forms.server";
 import { planner } from "../../auth/planning.server";
 import { Disclosure } from "../../components/disclosure";
@@ -29,7 +30,7 @@ import { mentorsOf, unpaired } from "../../domain/plans/pairing";
 import { historyOf } from "../../domain/plans/steps";
 import { pageWith, pairingTable, toRemind } from "../../domain/plans/table";
 import { helpLines } from "../../domain/plans/what-if";
-import { isUntouched } from "../../domain/plans/words";
+import { isUntouched, startingWords } from "../../domain/plans/words";
 import { readId } from "../../http/fields.server";
 import { pageNumber } from "../../http/page-number";
 import { WatchedPlan } from "../../http/watched-plan";
@@ -46,18 +47,19 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const pairing = await findPairing(context.db, community.id, sprint);
   const { draft } = pairing;
   const at = { communityId: community.id, sprintId: sprint.id };
-  const [published, changes, kept, said, declines, steps] = await Promise.all([
+  const [published, changes, kept, said, declines, steps, starters] = await Promise.all([
     findPublished(context.db, community.id, sprint.id),
     draft ? listRegistrationChanges(context.db, { ...at, id: draft.id }) : [],
     restoreForm(context, request),
     listAnswers(context.db, community.id, sprint.id),
     listDeclines(context.db, community.id, sprint.id),
     draft ? listPlanSteps(context.db, at, limits.planSteps) : [],
+    findStarters(context.db, community.id, draft?.pairs ?? [], pairing.people),
   ]);
   const answers = new Map(said.map((one) => [one.pairId, one]));
   const mentors = mentorsOf(pairing);
   const faults = draft ? faultsOf(pairing, judgeOf(sprint, unpaired(pairing), mentors, pairing.settings)) : [];
-  const table = pairingTable(pairing, faults, answers);
+  const table = pairingTable(pairing, faults, answers, starters);
 
   const url = new URL(request.url);
   const most = limits.tableRows;
@@ -78,6 +80,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     table: { ...table, mentors: shown(table.mentors), waits: shown(table.waits) },
     waiting: table.waits.length,
     mentorCount: table.mentors.length,
+    starting:
+      table.planned > 0
+        ? { said: startingWords(table.planned, starters.size), all: starters.size === table.planned }
+        : null,
     page,
     pages,
     draft: draft && {
@@ -115,6 +121,7 @@ export default function PlanPage() {
     waiting,
     mentorCount: view.mentorCount,
     help: view.help,
+    starting: view.starting,
     drafted: draft !== null,
   };
   const ways = (

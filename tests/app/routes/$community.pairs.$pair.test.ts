@@ -1,3 +1,4 @@
+import { sql as drizzle } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Refusal } from "../../../app/http/answers";
 import * as pairPage from "../../../app/routes/$community.pairs.$pair._index";
@@ -8,11 +9,12 @@ import * as lockInCancellation from "../../../app/routes/$community.pairs.$pair.
 import * as lockInEdit from "../../../app/routes/$community.pairs.$pair.lock-ins.$lockIn.edit";
 import * as mentoring from "../../../app/routes/$community.sprints.$sprint.mentoring";
 import * as overview from "../../../app/routes/$community.sprints.$sprint.overview";
+import * as claim from "../../../app/routes/$community.tasks.$number.claim._index";
 import * as myWork from "../../../app/routes/my-work";
 import { listBlocks } from "../../../db/queries/blocks.server";
 import { change } from "../../../db/queries/change.server";
 import { findSprint } from "../../../db/queries/sprints.server";
-import { type Cast, makeCast } from "../../support/cast";
+import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { makePair } from "../../support/pairs";
 import { signedIn, Visitor } from "../../support/visitor";
@@ -79,6 +81,33 @@ describe("a pair's page", () => {
     for (const who of [kofi, priya, mireia]) expect((await read(who)).status).toBe(200);
     expect((await read(kofi)).data).toMatchObject({ part: "newcomer", row: { title: cast.priya.name } });
     expect((await read(priya)).data).toMatchObject({ part: "mentor", row: { title: cast.kofi.name } });
+  });
+
+  it("says to both, as their own pages do, what they could begin with, until somebody takes it", async () => {
+    const [number = 0] = cast.django.ready;
+    await change(db, stage, "give starter", (tx) =>
+      tx.execute(drizzle`update pairs set starter_task_id = (
+        select id from tasks where community_id = ${cast.django.id} and number = ${number})`),
+    );
+    const begins = async (who: Visitor) => {
+      const page = (await read(who)).data as { row: { starter: unknown } };
+      const work = (await who.read(myWork.loader, "/my-work")).data as { pairs: { row: { starter: unknown } }[] };
+      return [page.row.starter, work.pairs[0]?.row.starter];
+    };
+    const [{ title } = { title: "" }] = await sql<{ title: string }>`
+      select title from tasks where community_id = ${cast.django.id} and number = ${number}`;
+    const task = { number, title };
+    expect([await begins(kofi), await begins(priya)]).toEqual([
+      [task, task],
+      [task, task],
+    ]);
+    const zoe = await signedIn({ db }, cast.zoe);
+    const params = { community: "django", number: String(number) };
+    await zoe.send(claim.action, `/django/tasks/${number}/claim`, { note: "I begin." }, { params });
+    expect([await begins(kofi), await begins(priya)]).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 
   it("is as missing to everybody else as one that never was", async () => {

@@ -1,11 +1,16 @@
-import { afterAll, describe, expect, it } from "vitest";
-import { openClient } from "../../../db/client.server";
+import { sql as drizzle } from "drizzle-orm";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { openClient, type Transaction } from "../../../db/client.server";
 import { change } from "../../../db/queries/change.server";
+import { findPair } from "../../../db/queries/pair-tracking.server";
+import { findPairing } from "../../../db/queries/pairing.server";
+import { addPair, listPairs } from "../../../db/queries/pairs.server";
 import { moveInPlan, ruleOnPair, runPlan } from "../../../db/queries/planning.server";
 import { findDraft, findPublished } from "../../../db/queries/plans.server";
 import { approvePair, publishDraft } from "../../../db/queries/publishing.server";
 import { withdraw } from "../../../db/queries/registering.server";
 import { holdSprint } from "../../../db/queries/sprints.server";
+import { findStarters, giveStarters } from "../../../db/queries/starter-tasks.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { type Comer, comes, newcomersCome, seating, sprintOf } from "../../support/crowd";
 import { testDatabase } from "../../support/database";
@@ -74,6 +79,64 @@ describe("publishing", () => {
     expect(new Set(given).size).toBe(2);
     expect(given).not.toContain("Drop the old docs");
     expect(given).not.toContain("Think about tokens");
+  });
+
+  it("a task that a pair was given is proposed to no other while they are a pair, and shown as long as it is free", async () => {
+    const themes = [cast.django.themeId];
+    const priya = await comes(db, cast.django, "Priya Sharma", { seats: 3, themes });
+    const kofi = await comes(db, cast.django, "Kofi Abara", { themes });
+    const zola = await comes(db, cast.django, "Zola Dube", { themes });
+    await run();
+    const pairing = await findPairing(db, at.communityId, await sprintOf(db, cast.django));
+    const planned = await findStarters(db, at.communityId, pairing.draft?.pairs ?? [], pairing.people);
+    const mine = planned.get(kofi.registrationId);
+    if (!mine) throw new Error("there is no task to begin with");
+
+    const approved = await approve(kofi, priya);
+    if (approved.is !== "done") throw new Error(approved.is);
+    const [given] = await listPairs(db, at.communityId, at.sprintId);
+    const next = await findStarters(
+      db,
+      at.communityId,
+      [{ newcomerId: zola.registrationId, mentorId: priya.registrationId }],
+      pairing.people,
+    );
+    expect(given?.starter?.number).toBe(approved.pair.starter?.number);
+    expect(next.get(zola.registrationId)?.number).not.toBe(given?.starter?.number);
+
+    const shown = async () => (await findPair(db, at.communityId, approved.pair.id))?.starter;
+    expect(await shown()).toEqual(given?.starter);
+    await change(db, stage, "finish task", (tx) =>
+      tx.execute(drizzle`update tasks set finished_at = app_now() where number = ${given?.starter?.number}`),
+    );
+    expect(await shown()).toBeNull();
+  });
+
+  it("pairs that come about at the same moment are given different tasks", async () => {
+    const themes = [cast.django.themeId];
+    const priya = await comes(db, cast.django, "Priya Sharma", { seats: 1, themes });
+    const omar = await comes(db, cast.django, "Omar Haddad", { seats: 1, themes });
+    const kofi = await comes(db, cast.django, "Kofi Abara", { themes });
+    const zola = await comes(db, cast.django, "Zola Dube", { themes });
+    const { people } = await findPairing(db, at.communityId, await sprintOf(db, cast.django));
+    const begins = async (tx: Transaction, who: Comer, mentor: Comer) => {
+      const two = { newcomerId: who.registrationId, mentorId: mentor.registrationId };
+      const made = await addPair(tx, { ...at, ...two, reasons: [] }, 1);
+      if (typeof made === "string") throw new Error(made);
+      const given = await giveStarters(tx, at.communityId, [{ id: made.id, ...two }], people);
+      return given.get(who.registrationId)?.number;
+    };
+    const waits = async () => (await sql`select from pg_locks where not granted`).length > 0;
+    let second: Promise<number | undefined> | undefined;
+    const first = await change(wide.db, stage, "make pair", async (tx) => {
+      const given = await begins(tx, kofi, priya);
+      second = change(wide.db, stage, "make pair", (other) => begins(other, zola, omar));
+      await vi.waitUntil(waits, { timeout: 5_000, interval: 5 });
+      return given;
+    });
+    expect(first).toBeDefined();
+    expect(await second).toBeDefined();
+    expect(await second).not.toBe(first);
   });
 
   it("a pair in which all but the hours speak against it still reads why", async () => {

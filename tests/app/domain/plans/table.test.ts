@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pageWith, pairingTable } from "../../../../app/domain/plans/table";
-import { progressWords } from "../../../../app/domain/plans/words";
+import { progressWords, startingWords } from "../../../../app/domain/plans/words";
 import { draft, mentor, newcomer, paired, pairing, ruled } from "./people";
 
 const [kofi, zola, ana] = [newcomer(1, "Kofi"), newcomer(2, "Zola"), newcomer(3, "Ana")];
@@ -35,6 +35,32 @@ describe("the pairing table", () => {
     expect(row?.taken).toMatchObject([
       { newcomer: "Kofi", pairId: 1, fixed: false, fault: null },
       { newcomer: "Zola", pairId: null, fixed: true, fault: "Zola has gone." },
+    ]);
+  });
+
+  it("says what a pair could begin with: planned as it is found now, published as it was given", () => {
+    const [first, next] = [
+      { number: 4, title: "Sort the imports" },
+      { number: 5, title: "Name the hashers" },
+    ];
+    const state = pairing(everybody, {
+      pairs: [{ ...paired(kofi, priya, 2), starter: first }],
+      draft: draft([
+        [zola, priya],
+        [ana, lin],
+      ]),
+    });
+    const { mentors } = pairingTable(state, [], new Map(), new Map([[zola.id, next]]));
+    const begins = mentors.flatMap(({ taken }) => taken.map((seat) => [seat.newcomer, seat.starter]));
+    expect(begins).toEqual([
+      ["Ana", null],
+      ["Kofi", first],
+      ["Zola", next],
+    ]);
+    expect([startingWords(3, 1), startingWords(3, 0), startingWords(2, 2)]).toEqual([
+      "1 of 3 pairs has a free task to begin with, in a theme both chose.",
+      "No pair has a free task to begin with, in a theme both chose.",
+      "Each pair has a free task to begin with, in a theme both chose.",
     ]);
   });
 

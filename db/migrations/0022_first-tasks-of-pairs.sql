@@ -1,0 +1,3 @@
+ALTER TABLE "pairs" ADD COLUMN "starter_task_id" bigint;--> statement-breakpoint
+ALTER TABLE "pairs" ADD CONSTRAINT "pairs_starter_task" FOREIGN KEY ("community_id","starter_task_id") REFERENCES "public"."tasks"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "pairs_one_a_starter_task" ON "pairs" USING btree ("community_id","starter_task_id") WHERE "pairs"."ended_at" is null;
