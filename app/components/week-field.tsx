@@ -19,7 +19,9 @@ export function WeekField({ values, ...field }: FieldProps & { values: readonly 
               <th scope="col" key={part.name}>
                 {part.label}
                 <small>
-                  {clock(part.from)}–{clock(part.until)}
+                  {clock(part.from)}–
+                  <wbr />
+                  {clock(part.until)}
                 </small>
               </th>
             ))}
