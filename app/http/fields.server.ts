@@ -97,3 +97,16 @@ export const email = sent
 
 /** What somebody writes when they claim a task; may be empty. */
 export const claimNote = prose("The note", limits.claimNoteGraphemes);
+
+/** What a choice offers, as far as a form is concerned. */
+export type Chosen = { id: number };
+
+/** One of these by its id, or null for nobody. */
+export const oneOf = (options: readonly Chosen[], wrong: string) =>
+  optionalId(wrong).superRefine((id, refuse) => {
+    if (id !== null && !options.some((option) => option.id === id)) refuse.addIssue(wrong);
+  });
+
+/** One of these members by their id, or null for nobody. */
+export const member = (members: readonly Chosen[]) =>
+  oneOf(members, "Choose somebody from the list, or nobody. They may have left meanwhile.");

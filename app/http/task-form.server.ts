@@ -1,6 +1,6 @@
 import type { TaskKind } from "../domain/tasks/kinds";
 import { writeSize } from "../domain/tasks/size";
-import { placeValue } from "./roadmap-fields.server";
+import { placeValue } from "./task-fields.server";
 
 /* What the forms of a task let people choose from, and what they chose. */
 

@@ -6,10 +6,10 @@ import { questionAt } from "../auth/roadmap.server";
 import { movedWords } from "../domain/roadmap/placing";
 import { unreadable } from "../http/answers";
 import { redirectSaying } from "../http/flash";
+import { positionForm } from "../http/moving-fields.server";
 import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { positionForm } from "../http/roadmap-fields.server";
 import { paths } from "../paths";
 
 export const loader = onlyPost;

@@ -25,7 +25,7 @@ import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
 import { type FormFault, parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { blockerForm } from "../http/roadmap-fields.server";
+import { blockerForm } from "../http/task-fields.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };

@@ -9,7 +9,7 @@ import { redirectSaying } from "../http/flash";
 import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { blockerRemovalForm } from "../http/roadmap-fields.server";
+import { blockerRemovalForm } from "../http/task-fields.server";
 import { paths } from "../paths";
 
 export const loader = onlyPost;

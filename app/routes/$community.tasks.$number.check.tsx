@@ -10,7 +10,7 @@ import { backToList, placeIn } from "../http/list-place.server";
 import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { checkForm } from "../http/roadmap-fields.server";
+import { checkForm } from "../http/task-fields.server";
 import { paths } from "../paths";
 
 export const loader = onlyPost;

@@ -25,7 +25,7 @@ import { tellHolder } from "../http/holder-letters.server";
 import { typedIn } from "../http/kept-text";
 import { type FormFault, parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { divisionForm } from "../http/roadmap-fields.server";
+import { divisionForm } from "../http/task-fields.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };

@@ -24,7 +24,7 @@ import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { placeValue, taskEditForm, taskTextOf, withProposal } from "../http/roadmap-fields.server";
+import { placeValue, taskEditForm, taskTextOf, withProposal } from "../http/task-fields.server";
 import { awaitedIds, numbersIn, taskClashFields, taskFormOf } from "../http/task-form.server";
 import { paths } from "../paths";
 

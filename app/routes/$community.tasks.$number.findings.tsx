@@ -20,7 +20,7 @@ import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { findingsForm } from "../http/roadmap-fields.server";
+import { findingsForm } from "../http/task-fields.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };

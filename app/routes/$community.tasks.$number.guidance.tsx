@@ -19,7 +19,7 @@ import { redirectSaying } from "../http/flash";
 import { backToList, placeIn } from "../http/list-place.server";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { guidanceForm } from "../http/roadmap-fields.server";
+import { guidanceForm } from "../http/task-fields.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };

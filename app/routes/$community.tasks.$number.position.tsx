@@ -16,9 +16,9 @@ import { answerDrop } from "../http/answer-drop";
 import { answerMove } from "../http/answer-move";
 import { notFound, unreadable } from "../http/answers";
 import { readId } from "../http/fields.server";
+import { taskPlaceValue, taskPositionForm } from "../http/moving-fields.server";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { taskPlaceValue, taskPositionForm } from "../http/roadmap-fields.server";
 import { searchedFor } from "../http/searched-for";
 import { paths } from "../paths";
 

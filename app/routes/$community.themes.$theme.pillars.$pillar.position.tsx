@@ -11,9 +11,9 @@ import { answerDrop } from "../http/answer-drop";
 import { answerMove } from "../http/answer-move";
 import { notFound, unreadable } from "../http/answers";
 import { readId } from "../http/fields.server";
+import { pillarPositionForm } from "../http/moving-fields.server";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { pillarPositionForm } from "../http/roadmap-fields.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };

@@ -13,9 +13,9 @@ import { branchWords } from "../domain/roadmap/desk-words";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
+import { branchForm } from "../http/moving-fields.server";
 import { type FormFault, parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { branchForm } from "../http/roadmap-fields.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };

@@ -13,9 +13,9 @@ import { limits } from "../domain/limits";
 import { answerDrop } from "../http/answer-drop";
 import { answerMove } from "../http/answer-move";
 import { notFound, unreadable } from "../http/answers";
+import { themePositionForm } from "../http/moving-fields.server";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { themePositionForm } from "../http/roadmap-fields.server";
 import { searchedFor } from "../http/searched-for";
 import { paths } from "../paths";
 

@@ -14,7 +14,7 @@ import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
 import { type FormFault, parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
-import { newTaskForm, taskTextOf, withProposal } from "../http/roadmap-fields.server";
+import { newTaskForm, taskTextOf, withProposal } from "../http/task-fields.server";
 import { awaitedIds, pillarOptions } from "../http/task-form.server";
 import { paths } from "../paths";
 
