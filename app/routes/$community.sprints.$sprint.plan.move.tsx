@@ -11,6 +11,7 @@ import type { DropAnswer } from "../http/answer-move";
 import { conflict, unreadable } from "../http/answers";
 import { readId } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
+import { inTurn } from "../http/in-turn";
 import { typedIn } from "../http/kept-text";
 import { parseForm } from "../http/parse-form.server";
 import { planAnswer } from "../http/plan-answer";
@@ -42,7 +43,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const { newcomer, mentor, keep, seen } = parsed.values;
   const at = { communityId: community.id, sprintId: sprint.id, personId: person.id };
-  const move = { newcomerId: newcomer, mentorId: mentor, fix: keep !== undefined };
+  const move = { newcomerId: newcomer, mentorId: mentor, fix: keep !== undefined, follows: form.has("drop") };
   const outcome = await moveInPlan(context.db, await context.doer(), at, seen, move);
   if (outcome.is === "done") {
     if (form.has("drop")) return data<DropAnswer>({ refused: null });
@@ -54,7 +55,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return planAnswer(409, { ...here, refused }, again);
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => answerDrop(serverAction);
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => inTurn(() => answerDrop(serverAction));
 
 export default function MoveRefusedPage() {
   const answer = useActionData<typeof action>();

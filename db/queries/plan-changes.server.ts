@@ -28,6 +28,20 @@ export async function findDraftChanges(
   return { by: last.name, madeAnew: false, newcomerIds };
 }
 
+/** Whether a draft that is at `rev` was changed by nobody but this person since `seen`, and not made anew, by the audit trail. */
+export async function isChangedBy(
+  db: Queryable,
+  { communityId, id }: { communityId: number; id: number },
+  { seen, rev }: { seen: number; rev: number },
+  personId: number,
+): Promise<boolean> {
+  const [own] = await db.execute<{ changes: number }>(sql`
+    select count(distinct a.rev)::int as changes from audit_rows a
+    where a.community_id = ${communityId} and a.outcome = 'ok' and a.object = 'plans' and a.object_key = ${String(id)}
+      and a.rev > ${seen} and a.before is not null and a.actor_id = ${personId}`);
+  return rev > seen && own?.changes === rev - seen;
+}
+
 /** Somebody with a place who has registered, or changed what they said, since a plan was made. `id`: their registration. */
 export type RegistrationChange = { id: number; name: string; became: "registered" | "changed" };
 

@@ -10,6 +10,7 @@ import type { Database, Transaction } from "../client.server";
 import { change, type Doer } from "./change.server";
 import { dropPairRule, freeNewcomer, listPairRules, setPairRule } from "./pair-rules.server";
 import { findPairing, type StoredPairing } from "./pairing.server";
+import { isChangedBy } from "./plan-changes.server";
 import { addPlanStep, listPlanSteps, markStepUndone, type PlanStep } from "./plan-steps.server";
 import {
   advanceDraft,
@@ -67,14 +68,15 @@ export function runPlan(db: Database, doer: Doer, at: At, seen: number | null): 
 
 /**
  * Moves a newcomer to a free seat with another mentor of the draft, or lets them wait (`mentorId` null). With `fix`, for every
- * later run too. An older fixing with somebody else goes. Refused (409) as `canSeat` says.
+ * later run too. An older fixing with somebody else goes. With `follows` it may come right after other changes of the same
+ * organizer, whose answers they have not seen yet. Refused (409) as `canSeat` says.
  */
 export function moveInPlan(
   db: Database,
   doer: Doer,
   at: At,
   seen: number | null,
-  move: { newcomerId: number; mentorId: number | null; fix: boolean },
+  move: { newcomerId: number; mentorId: number | null; fix: boolean; follows?: boolean },
 ): Promise<Planned> {
   const named =
     move.mentorId === null
@@ -82,7 +84,10 @@ export function moveInPlan(
       : ({ action: "move newcomer", deed: "move" } as const);
   return onDraft(db, doer, at, named, async (tx, pairing) => {
     const plan = pairing.draft;
-    if (!plan || plan.rev !== seen) return late;
+    if (!plan || seen === null) return late;
+    const key = { communityId: at.communityId, id: plan.id };
+    const isSeen = plan.rev === seen || (move.follows && (await isChangedBy(tx, key, { ...plan, seen }, at.personId)));
+    if (!isSeen) return late;
     const { newcomerId, mentorId } = move;
     if (mentorId === null) {
       const newcomer = unpaired(pairing).find(({ id }) => id === newcomerId);

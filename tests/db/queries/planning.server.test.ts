@@ -96,6 +96,31 @@ describe("running the pairing", () => {
     expect((await seating(db, cast.django)).draft).toEqual([`Newcomer 1 with ${to.name}`]);
   });
 
+  it("a move right after another of one's own needs no second look; after a colleague's it does", async () => {
+    const priya = await comes(db, cast.django, "Priya Sharma", { seats: 1 });
+    const [kofi, zola] = await newcomersCome(db, cast.django, 2);
+    if (!kofi || !zola) throw new Error("nobody came");
+    await run(null);
+    const [sits, waits] = (await draft()).pairs[0]?.newcomerId === kofi.registrationId ? [kofi, zola] : [zola, kofi];
+    const follows = (who: Comer, to: Comer | null, by = at.personId) =>
+      moveInPlan(db, { personId: by, requestId: "test" }, { ...at, personId: by }, 1, {
+        newcomerId: who.registrationId,
+        mentorId: to?.registrationId ?? null,
+        fix: false,
+        follows: true,
+      });
+    expect(await follows(sits, null)).toMatchObject(done);
+    expect(await follows(waits, priya)).toMatchObject(done);
+    expect(await follows(waits, null, cast.zoe.id)).toEqual(late);
+    expect(await move(waits, null, 1)).toEqual(late);
+    expect((await seating(db, cast.django)).draft.sort()).toEqual(
+      [`${waits.name} with Priya Sharma`, `${sits.name} waits`].sort(),
+    );
+
+    await run(3);
+    expect(await follows(waits, null)).toEqual(late);
+  });
+
   it("people who wait for a place, and people who have withdrawn, are not paired", async () => {
     await comes(db, cast.django, "Priya Sharma", { seats: 3 });
     const [gone] = await newcomersCome(db, cast.django, 2);
