@@ -134,6 +134,8 @@ export const paths = {
   registrationsImportApplication: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registrations/import/application`,
   plan: (c: Slugged, s: Slugged, newcomerId?: number) =>
     `${paths.sprint(c, s)}/plan${newcomerId ? `?newcomer=${newcomerId}#one` : ""}`,
+  planPage: (c: Slugged, s: Slugged, { mentors, waits }: { mentors: number; waits: number }) =>
+    `${paths.sprint(c, s)}/plan?page=${mentors}&waiting=${waits}`,
   planRun: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/run`,
   planMove: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/move`,
   planRule: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/rule`,

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import type { MentorRow, WaitRow } from "../domain/plans/table";
+import type { MentorRow, TablePages, WaitRow } from "../domain/plans/table";
 import { paths } from "../paths";
 import { BoardTarget } from "./board-whole";
 import { EmptyState } from "./empty-state";
 import { waitingList } from "./plan-lists";
+import { PlanPages } from "./plan-pages";
 import { PlanTable } from "./plan-table";
 import styles from "./plan-table.module.css";
 import { PlanWaits } from "./plan-waits";
@@ -19,6 +20,9 @@ export type PlanSidesProps = {
   /** How many wait, and how many mentors there are, on all pages. */
   waiting: number;
   mentorCount: number;
+  /** The pages that are looked at, and how many there are. */
+  page: TablePages;
+  pages: TablePages;
   /** The newcomer who is looked at by themselves. */
   openId: number | null;
   /** What would let more people be paired, in sentences. */
@@ -37,10 +41,12 @@ export type PlanSidesProps = {
 export function PlanSides(view: PlanSidesProps) {
   const { community, sprint, openId, closed, moving, waiting, waits, help } = view;
   const people = { community, sprint, openId, closed, moving };
+  const pages = { community, sprint, page: view.page, pages: view.pages };
   const who =
     waiting > 0 || moving ? (
       <Section title={waitsTitle(waiting)} id="waiting" lede={lede(view)}>
         <PlanWaits {...people} waits={waits} />
+        <PlanPages {...pages} side="waits" />
         {help.length > 0 ? <Help lines={help} /> : null}
       </Section>
     ) : null;
@@ -60,7 +66,10 @@ export function PlanSides(view: PlanSidesProps) {
       {view.mentorCount === 0 ? (
         <EmptyState>Nobody has registered as a mentor yet. Ask somebody who knows their way around.</EmptyState>
       ) : (
-        <PlanTable {...people} mentors={view.mentors} />
+        <>
+          <PlanTable {...people} mentors={view.mentors} />
+          <PlanPages {...pages} side="mentors" />
+        </>
       )}
     </Section>
   );

@@ -141,11 +141,22 @@ export function toRemind(pairs: Pairing["pairs"], answers: ReadonlyMap<number, A
   return new Set(silent).size;
 }
 
-/** The page of the table that somebody is on, from 1, when a page holds `size` mentors and as many who wait; null when they are nowhere. */
-export function pageWith({ mentors, waits }: PairingTable, newcomerId: number, size: number): number | null {
+/** Where the table is looked at: the page of its mentors, and of those who wait, from 1. */
+export type TablePages = { mentors: number; waits: number };
+
+/** How many pages there are, when a page holds `size` people; one where there is nobody. */
+export const pagesOf = ({ mentors, waits }: Pick<PairingTable, "mentors" | "waits">, size: number): TablePages => ({
+  mentors: Math.max(1, Math.ceil(mentors.length / size)),
+  waits: Math.max(1, Math.ceil(waits.length / size)),
+});
+
+/** The page that somebody is on: of the mentors, or of those who wait; empty when they are nowhere. */
+export function pageWith({ mentors, waits }: PairingTable, newcomerId: number, size: number): Partial<TablePages> {
+  const page = (at: number) => Math.floor(at / size) + 1;
   const row = mentors.findIndex(({ taken }) => taken.some((seat) => seat.newcomerId === newcomerId));
-  const at = row >= 0 ? row : waits.findIndex((wait) => wait.newcomerId === newcomerId);
-  return at < 0 ? null : Math.floor(at / size) + 1;
+  if (row >= 0) return { mentors: page(row) };
+  const at = waits.findIndex((wait) => wait.newcomerId === newcomerId);
+  return at < 0 ? {} : { waits: page(at) };
 }
 
 const starterOf = (task: StarterTask | undefined): StarterTask | null =>

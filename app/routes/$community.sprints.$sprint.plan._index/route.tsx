@@ -10,12 +10,12 @@ import { restoreForm } from "../../auth/kept-forms.server";
 import { planner } from "../../auth/planning.server";
 import { Disclosure } from "../../components/disclosure";
 import { peopleOptions } from "../../components/form-state";
-import { Pagination } from "../../components/pagination";
 import { PlanAdjust } from "../../components/plan-adjust";
 import { PlanChanges } from "../../components/plan-changes";
 import { PlanDeclines } from "../../components/plan-declines";
 import { PlanHeader } from "../../components/plan-header";
 import { PlanHistory } from "../../components/plan-history";
+import { PlanPages } from "../../components/plan-pages";
 import { PlanRules } from "../../components/plan-rules";
 import { PlanSides } from "../../components/plan-sides";
 import { PlanWaits } from "../../components/plan-waits";
@@ -28,7 +28,7 @@ import { faultsOf } from "../../domain/plans/faults";
 import { judgeOf } from "../../domain/plans/judge";
 import { mentorsOf, unpaired } from "../../domain/plans/pairing";
 import { historyOf } from "../../domain/plans/steps";
-import { pageWith, pairingTable, toRemind } from "../../domain/plans/table";
+import { pagesOf, pageWith, pairingTable, toRemind } from "../../domain/plans/table";
 import { helpLines } from "../../domain/plans/what-if";
 import { isUntouched, startingWords } from "../../domain/plans/words";
 import { readId } from "../../http/fields.server";
@@ -63,10 +63,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
   const url = new URL(request.url);
   const most = limits.tableRows;
-  const pages = Math.max(1, Math.ceil(table.mentors.length / most), Math.ceil(table.waits.length / most));
+  const pages = pagesOf(table, most);
   const asked = readId(kept?.typed.newcomer ?? url.searchParams.get("newcomer") ?? "");
-  const page = (asked === null ? null : pageWith(table, asked, most)) ?? Math.min(pageNumber(url), pages);
-  const shown = <Row,>(rows: readonly Row[]) => rows.slice((page - 1) * most, page * most);
+  const on = asked === null ? {} : pageWith(table, asked, most);
+  const page = {
+    mentors: Math.min(on.mentors ?? pageNumber(url), pages.mentors),
+    waits: Math.min(on.waits ?? pageNumber(url, "waiting"), pages.waits),
+  };
+  const shown = <Row,>(rows: readonly Row[], on: number) => rows.slice((on - 1) * most, on * most);
   const may = canPair(sprint, community.now);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
@@ -77,7 +81,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     rev: draft?.rev ?? published?.rev ?? 0,
     closed: may.ok ? null : may.because,
     sends: context.mailer.kind !== "none",
-    table: { ...table, mentors: shown(table.mentors), waits: shown(table.waits) },
+    table: { ...table, mentors: shown(table.mentors, page.mentors), waits: shown(table.waits, page.waits) },
     waiting: table.waits.length,
     mentorCount: table.mentors.length,
     starting:
@@ -123,15 +127,9 @@ export default function PlanPage() {
     help: view.help,
     starting: view.starting,
     drafted: draft !== null,
+    page,
+    pages,
   };
-  const ways = (
-    <Pagination
-      page={page}
-      pages={pages}
-      label="The pairing table"
-      href={(to) => `${paths.plan(community, sprint)}?page=${to}`}
-    />
-  );
   return (
     <>
       <PlanHeader {...view} />
@@ -150,18 +148,15 @@ export default function PlanPage() {
         </Section>
       ) : null}
       {begun ? (
-        <>
-          {draft && isOpen ? (
-            <MovingTable {...people} {...sides} seen={draft.rev} />
-          ) : (
-            <PlanSides {...people} {...sides} moving={false} />
-          )}
-          {ways}
-        </>
+        draft && isOpen ? (
+          <MovingTable {...people} {...sides} seen={draft.rev} />
+        ) : (
+          <PlanSides {...people} {...sides} moving={false} />
+        )
       ) : waiting > 0 ? (
-        <Disclosure summary="Give somebody a seat by hand" open={open !== null || page > 1}>
+        <Disclosure summary="Give somebody a seat by hand" open={open !== null || page.waits > 1}>
           <PlanWaits {...people} waits={table.waits} moving={false} />
-          {ways}
+          <PlanPages {...here} page={page} pages={pages} side="waits" />
         </Disclosure>
       ) : null}
       {isOpen ? (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageWith, pairingTable } from "../../../../app/domain/plans/table";
+import { pagesOf, pageWith, pairingTable } from "../../../../app/domain/plans/table";
 import { progressWords, startingWords } from "../../../../app/domain/plans/words";
 import { draft, mentor, newcomer, paired, pairing, ruled } from "./people";
 
@@ -73,9 +73,17 @@ describe("the pairing table", () => {
     expect(pairingTable(pairing(everybody), []).waits.map(({ because }) => because)).toEqual([null, null, null]);
   });
 
-  it("knows the page somebody is on", () => {
+  it("knows the page somebody is on, of the mentors or of those who wait", () => {
     const table = pairingTable(pairing(everybody, { draft: draft([[kofi, priya]]) }), []);
-    expect([pageWith(table, kofi.id, 1), pageWith(table, zola.id, 1), pageWith(table, 99, 1)]).toEqual([2, 2, null]);
+    expect([pageWith(table, kofi.id, 1), pageWith(table, zola.id, 1), pageWith(table, 99, 1)]).toEqual([
+      { mentors: 2 },
+      { waits: 2 },
+      {},
+    ]);
+    expect([pagesOf(table, 1), pagesOf({ mentors: [], waits: [] }, 1)]).toEqual([
+      { mentors: 2, waits: 2 },
+      { mentors: 1, waits: 1 },
+    ]);
   });
 });
 
