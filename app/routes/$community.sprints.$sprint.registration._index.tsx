@@ -23,17 +23,12 @@ import { sprintDays } from "../domain/sprint/days";
 import { sprintLine } from "../domain/sprint/line";
 import { conflict, insist, notFound } from "../http/answers";
 import { faultsOf } from "../http/fault";
+import { emptyRegistration, registrationFormOf, registrationOf } from "../http/filled-registration.server";
 import { redirectSaying } from "../http/flash";
 import { parseForm } from "../http/parse-form.server";
 import { tellPlaces } from "../http/place-letters.server";
 import { readForm } from "../http/read-form.server";
-import {
-  emptyRegistration,
-  registrationChoices,
-  registrationForm,
-  registrationFormOf,
-  registrationOf,
-} from "../http/registration-fields.server";
+import { registrationChoices, registrationForm } from "../http/registration-fields.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };

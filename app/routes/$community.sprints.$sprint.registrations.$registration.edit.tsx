@@ -21,17 +21,13 @@ import { phaseOf } from "../domain/sprint/phase";
 import { insist, notFound } from "../http/answers";
 import { clashingEdit, refusedEdit } from "../http/edit-answer";
 import { faultsOf } from "../http/fault";
+import { correctionFormOf, registrationOf } from "../http/filled-registration.server";
 import { redirectSaying } from "../http/flash";
 import { typedIn } from "../http/kept-text";
 import { parseForm } from "../http/parse-form.server";
 import { tellPlaces } from "../http/place-letters.server";
 import { readForm } from "../http/read-form.server";
-import {
-  correctionForm,
-  correctionFormOf,
-  registrationChoices,
-  registrationOf,
-} from "../http/registration-fields.server";
+import { correctionForm, registrationChoices } from "../http/registration-fields.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };
