@@ -1,7 +1,6 @@
-import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { renderToString } from "react-dom/server";
 import { isUnavailable } from "../db/client.server";
 import { wantsScripts } from "./scripts";
 import { contentSecurityPolicy } from "./server/security-headers.server";
@@ -11,42 +10,46 @@ export { frontDoor } from "./server/front-door.server";
 export { serve } from "./server/serve.server";
 
 /**
- * A page: rendered at once where it has no scripts, streamed where it has (its data then follows in the stream). Refusals
- * have none: whatever they ask for is a plain form.
+ * A page, rendered in one go: nothing on it waits for anything. One with scripts carries its data at its end. Refusals have
+ * none: whatever they ask for is a plain form.
  */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   context: AppLoadContext,
-): Response | Promise<Response> {
+): Promise<Response> {
   const scripts = status < 400 && pageHasScripts(remix);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy({ scripts, nonce: context.nonce, dev: context.dev }));
   const { requestId, nonce } = context;
-  const page = (
+  // Remix would stream the data by `Suspense`, which takes React's slower writer.
+  const { serverHandoffStream, ...atOnce } = remix;
+  const html = renderToString(
     <ServerAnswer.Provider value={{ requestId, nonce, scripts, refused: status >= 400 }}>
-      <RemixServer context={remix} url={request.url} nonce={nonce} />
-    </ServerAnswer.Provider>
+      <RemixServer context={atOnce} url={request.url} nonce={nonce} />
+    </ServerAnswer.Provider>,
   );
-  if (!scripts) {
-    return new Response(`<!doctype html>${titled(renderToString(page), status)}`, { status, headers });
-  }
-  return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(page, {
-      nonce: context.nonce,
-      onShellReady() {
-        const body = new PassThrough();
-        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-        pipe(body);
-      },
-      onShellError: reject,
-      onError: (error) => context.failed(error),
-    });
-    setTimeout(abort, 10_000).unref();
-  });
+  const whole =
+    scripts && serverHandoffStream ? withData(html, await new Response(serverHandoffStream).text(), nonce) : html;
+  return new Response(`<!doctype html>${titled(whole, status)}`, { status, headers });
 }
+
+/** What the browser wakes a page with, as Remix reads it. */
+function withData(html: string, data: string, nonce: string): string {
+  const stream = "window.__remixContext.streamController";
+  const script = `<script nonce="${nonce}">${stream}.enqueue(${inScript(data)});${stream}.close();</script>`;
+  const end = html.lastIndexOf("</body>");
+  return html.slice(0, end) + script + html.slice(end);
+}
+
+/** A text as a literal that ends no script it stands in. */
+const inScript = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 /** A tab that holds a refusal says so first, before it says whose page it is. */
 const titled = (html: string, status: number): string =>

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
-import { createRequestHandler } from "@remix-run/server-runtime";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import type { Database } from "../../db/client.server";
@@ -13,6 +12,7 @@ import { bodyLimit } from "./body-limit.server";
 import { health } from "./health.server";
 import { isFromHere, isKnownHost } from "./hosts.server";
 import { bug, type Log, loggable } from "./log.server";
+import { openPages } from "./pages.server";
 import { refusalWords as words } from "./refusal-words";
 import { refuse } from "./refuse.server";
 import { barePolicy, securityHeaders } from "./security-headers.server";
@@ -46,6 +46,7 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>();
   const https = options.origin?.startsWith("https:") ?? false;
   const headers = securityHeaders(https);
+  const pages = openPages(options.dev ? "development" : "production");
 
   app.use(async (c, next) => {
     const began = performance.now();
@@ -111,7 +112,7 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
 
   app.all("*", async (c) => {
     const context = loadContext(options, c);
-    const handle = createRequestHandler(await options.loadBuild(), options.dev ? "development" : "production");
+    const handle = pages(await options.loadBuild(), c.req.raw);
     const answer = await handle(c.req.raw, context);
     return finish(c, context, answer, https);
   });

@@ -22,6 +22,7 @@ process.env.NODE_ENV = "production";
 
 const rounds = Number(process.env.ROUNDS ?? 7);
 const requests = Number(process.env.REQUESTS ?? 40);
+const only = new RegExp(process.env.ONLY ?? "");
 
 const dataDir = mkdtempSync(join(tmpdir(), "portolan-size-"));
 chmodSync(dataDir, 0o755);
@@ -120,6 +121,7 @@ async function measure(ask: Ask, small: Harbour, large: Harbour): Promise<void> 
   await report("move of a task", mover(ask, small), mover(ask, large));
 
   async function report(name: string, one: (() => Promise<Buffer>) | null, other: () => Promise<Buffer>) {
+    if (!only.test(name)) return;
     const costs: [number[], number[]] = [[], []];
     for (let round = -1; round < rounds; round += 1) {
       for (const [index, work] of [one, other].entries()) {
