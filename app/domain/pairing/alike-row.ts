@@ -11,33 +11,50 @@ export const alikeBy = ({ newcomers, mentors }: Profiles, key: (profile: Profile
 });
 
 /**
- * What one newcomer and each kind of mentor are to each other: it is found for two of a kind, whatever else is different, and
- * stands for all of theirs.
+ * What one newcomer and each kind of mentor are to each other, in whole numbers: found once for all newcomers of a kind.
+ * `read` writes it down for a newcomer, into a row of nothing but 0.
  */
 export class AlikeRow {
-  private readonly rows: (Float64Array | undefined)[] = [];
-  /** By kinds of mentors. */
-  now: Float64Array = new Float64Array(0);
+  /** The kind of each mentor. */
+  readonly kindOf: Int32Array;
+  /** Rows that somebody else will ask for, and how many still will: keeping all would take more room than all the rest. */
+  private readonly rows: (Int32Array | undefined)[] = [];
+  private readonly awaited: Int32Array;
+  /** The row of whoever has nobody alike: the same for all of them. */
+  private readonly passing: Int32Array;
 
   constructor(
-    private readonly profiles: Profiles,
     private readonly alike: Alike,
-    private readonly value: (together: Together) => number,
-  ) {}
+    private readonly read: (newcomer: number, row: Int32Array) => void,
+  ) {
+    this.kindOf = alike.mentors.of;
+    this.passing = new Int32Array(alike.mentors.firsts.length);
+    this.awaited = alike.newcomers.sizes.slice();
+  }
 
-  turnTo(newcomer: number): void {
+  /** By kinds of mentors. Ask once for each newcomer; the answer holds until the next is asked for. */
+  of(newcomer: number): Int32Array {
     const kind = this.alike.newcomers.of[newcomer] as number;
-    this.now = this.rows[kind] ??= this.read(newcomer);
+    const known = this.rows[kind];
+    const awaited = (this.awaited[kind] as number) - 1;
+    this.awaited[kind] = awaited;
+    const row = known ?? (awaited > 0 ? new Int32Array(this.passing.length) : this.passing.fill(0));
+    if (!known) this.read(newcomer, row);
+    this.rows[kind] = awaited > 0 ? row : undefined;
+    return row;
   }
+}
 
-  at(kind: number): number {
-    return this.now[kind] as number;
-  }
-
-  private read(newcomerAt: number): Float64Array {
-    const newcomer = this.profiles.newcomers[newcomerAt] as Together["newcomer"];
-    return Float64Array.from(this.alike.mentors.firsts, (at) =>
-      this.value({ newcomer, mentor: this.profiles.mentors[at] as Together["mentor"], minutes: 0 }),
-    );
-  }
+/** A row of what `value` says of two people, whatever else is different about them. */
+export function valueRow(
+  { newcomers, mentors }: Profiles,
+  alike: Alike,
+  value: (together: Together) => number,
+): AlikeRow {
+  return new AlikeRow(alike, (newcomerAt, row) => {
+    const newcomer = newcomers[newcomerAt] as Together["newcomer"];
+    for (const [kind, at] of alike.mentors.firsts.entries()) {
+      row[kind] = value({ newcomer, mentor: mentors[at] as Together["mentor"], minutes: 0 });
+    }
+  });
 }

@@ -50,9 +50,9 @@ export const fitParts: Readonly<Record<FitPart, Part>> = {
     value: ({ newcomer, mentor }) => learningValue(countCommon(newcomer.skills, mentor.skills), newcomer.skillCount),
     reason: ({ newcomer, mentor }) => {
       if (newcomer.skillCount === 0) return null;
+      if (!hasCommon(newcomer.skills, mentor.skills)) return "despite none of the skills to be learned";
       const known = new Set(mentor.person.knows.map(foldWords));
       const common = newcomer.person.wants.filter((skill) => known.has(foldWords(skill))).map((skill) => skill.trim());
-      if (common.length === 0) return "despite none of the skills to be learned";
       return `because the mentor knows ${listed(common)}`;
     },
   },

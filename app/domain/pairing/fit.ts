@@ -27,26 +27,36 @@ const measured = parts.filter((part) => !addedParts.has(part));
  * other; what only some have (a wish, having worked together) adds to that or takes away, within 0 to 100.
  */
 export function fitBy(weights: FitWeights): (together: Together) => number {
-  const whole = wholeOf(weights);
-  const counted = parts
-    .filter((part) => weights[part] > 0)
-    .map((part) => [weights[part], fitParts[part].value] as const);
+  const sharesOf = sharesBy(weights);
+  const counted = parts.filter((part) => weights[part] > 0).map((part) => [part, fitParts[part].value] as const);
   return (together) => {
-    let points = 0;
-    for (const [weight, value] of counted) points += weight * value(together);
-    return fitOf(points, whole);
+    let shares = 0;
+    for (const [part, value] of counted) shares += sharesOf(part, value(together));
+    return fitOf(shares);
   };
 }
 
-/** What all that is weighed against each other comes to, at its best. */
-export function wholeOf(weights: FitWeights): number {
+/** A point of fit has so many shares. */
+const pointBits = 16;
+const sharesPerPoint = 1 << pointBits;
+/** Halves count up, also where a third and a sixth make one but for what their last digits left out. */
+const upFromHalf = sharesPerPoint / 2 + 8;
+
+/**
+ * What a part adds to a fit by its value and weight, in whole shares of a point: whole numbers add up to the same in whatever
+ * order, so that what people have alike can be added once for all of them. Sums stay in 32 bits.
+ */
+export function sharesBy(weights: FitWeights): (part: FitPart, value: number) => number {
   const sum = (of: readonly FitPart[]) => of.reduce((all, part) => all + weights[part], 0);
-  return sum(measured) || sum(parts);
+  const whole = sum(measured) || sum(parts);
+  return (part, value) => Math.round((sharesPerPoint * bestFit * weights[part] * value) / whole);
 }
 
-/** The fit that the weighed parts add up to, of the `wholeOf` it. */
-export const fitOf = (points: number, whole: number): number =>
-  Math.max(0, Math.min(bestFit, Math.round((bestFit * points) / whole)));
+/** The fit that the shares of all parts add up to. */
+export function fitOf(shares: number): number {
+  const fit = (shares + upFromHalf) >> pointBits;
+  return fit < 0 ? 0 : fit > bestFit ? bestFit : fit;
+}
 
 /**
  * Why two people fit, in words for a reader: "because 4 shared hours", "despite no theme in common"; what speaks for it

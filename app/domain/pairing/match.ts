@@ -100,12 +100,15 @@ function priceMissingSeats(
   gains: Float64Array,
 ): void {
   if (!seats.includes(0)) return;
-  for (const [mentor, count] of seats.entries()) if (count === 0) prices[mentor] = 0;
+  const isMissing = Uint8Array.from(seats, (count) => Number(count === 0));
+  for (let mentor = 0; mentor < seats.length; mentor++) if (isMissing[mentor] === 1) prices[mentor] = 0;
   for (let newcomer = 0; newcomer < newcomers; newcomer++) {
-    for (let at = rows[newcomer] as number; at < (rows[newcomer + 1] as number); at++) {
+    const wished = worth - (gains[newcomer] as number);
+    const end = rows[newcomer + 1] as number;
+    for (let at = rows[newcomer] as number; at < end; at++) {
       const mentor = possible[at] as number;
-      if ((seats[mentor] as number) > 0) continue;
-      prices[mentor] = Math.max(prices[mentor] as number, worth + (fits[at] as number) - (gains[newcomer] as number));
+      const price = wished + (fits[at] as number);
+      if (isMissing[mentor] === 1 && price > (prices[mentor] as number)) prices[mentor] = price;
     }
   }
 }

@@ -33,7 +33,7 @@ export class PresenceReader {
   private readonly days: (Stay & { day: string })[];
   private readonly clocks = new Map<string, ZoneClock>();
   /** Whoever comes at the same times has the same presence, the very one: by `timesKey`, which a few may share. */
-  private readonly known = new Map<number, { participant: Participant; presence: Presence }[]>();
+  private readonly known = new Map<number, Times[]>();
   private readonly stays = new Map<string, Stay>();
   private readonly from: number;
   private readonly until: number;
@@ -50,26 +50,30 @@ export class PresenceReader {
     }));
   }
 
-  read(participant: Participant): Presence {
-    const key = timesKey(participant);
-    const alike = this.known.get(key) ?? [];
-    const found = alike.find((other) => haveSameTimes(participant, other.participant));
-    if (found) return found.presence;
-    const presence = this.readAnew(participant);
-    this.known.set(key, [...alike, { participant, presence }]);
-    return presence;
-  }
-
-  private readAnew({ days, attendance, timeZone, weeklyHours }: Participant): Presence {
-    const { whole, open } = this.stayOf(days);
+  read({ days, attendance, timeZone, weeklyHours }: Participant): Presence {
+    const stay = this.stayOf(days);
     const clock = this.clockOf(timeZone);
-    return {
-      onSite: attendance === "on_site",
-      atPlace: open,
-      anywhere: common(whole, weekly(clock, weeklyHours)),
+    const onSite = attendance === "on_site";
+    const key = timesKey(weeklyHours, onSite, stay, clock);
+    const alike = this.known.get(key) ?? [];
+    const found = alike.find(
+      (other) =>
+        other.stay === stay &&
+        other.clock === clock &&
+        other.presence.onSite === onSite &&
+        haveSameHours(other.weeklyHours, weeklyHours),
+    );
+    if (found) return found.presence;
+    const presence = {
+      onSite,
+      atPlace: stay.open,
+      anywhere: common(stay.whole, weekly(during(clock, stay.whole), weeklyHours)),
       offset: offsetAt(clock, this.days[0]?.open[0] ?? this.from),
       weeks: Math.max(1, this.days.length / 7),
     };
+    alike.push({ stay, clock, weeklyHours, presence });
+    if (alike.length === 1) this.known.set(key, alike);
+    return presence;
   }
 
   private stayOf(days: readonly string[]): Stay {
@@ -90,22 +94,27 @@ export class PresenceReader {
   }
 }
 
-/** A number that is the same for whoever gives the same hours, and seldom for others. */
-function timesKey({ weeklyHours }: Participant): number {
-  let key = weeklyHours.length;
+type Hours = Participant["weeklyHours"];
+
+/** When somebody is there, as they said it, and as instants. */
+type Times = { stay: Stay; clock: ZoneClock; weeklyHours: Hours; presence: Presence };
+
+/** A number that is the same for whoever comes at the same times, and seldom for others. */
+function timesKey(weeklyHours: Hours, onSite: boolean, { whole }: Stay, clock: ZoneClock): number {
+  let key = 2 * weeklyHours.length + Number(onSite);
   for (const [from, until] of weeklyHours) key = Math.imul(Math.imul(key, 31) + from, 31) + until;
+  for (const instant of whole) key = Math.imul(key, 31) + instant;
+  for (const { offset } of clock) key = Math.imul(key, 31) + offset;
   return key | 0;
 }
 
-const haveSameTimes = (one: Participant, other: Participant): boolean =>
-  one.attendance === other.attendance &&
-  one.timeZone === other.timeZone &&
-  one.days.length === other.days.length &&
-  one.days.every((day, at) => day === other.days[at]) &&
-  one.weeklyHours.length === other.weeklyHours.length &&
-  one.weeklyHours.every(
-    ([from, until], at) => from === other.weeklyHours[at]?.[0] && until === other.weeklyHours[at][1],
-  );
+function haveSameHours(some: Hours, others: Hours): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at++) {
+    if (some[at]?.[0] !== others[at]?.[0] || some[at]?.[1] !== others[at]?.[1]) return false;
+  }
+  return true;
+}
 
 /**
  * How many minutes two people share: in person the sprint's hours on the days both come, otherwise the weekly hours of
@@ -138,6 +147,15 @@ export function weekly(clock: ZoneClock, hours: Participant["weeklyHours"]): Str
     }
   }
   return joined(instants);
+}
+
+/** As much of a clock as there is from the first to the last of some stretches. */
+function during(clock: ZoneClock, stretches: Stretches): ZoneClock {
+  const first = stretches[0] ?? 0;
+  const last = stretches.at(-1) ?? 0;
+  return clock
+    .filter(({ from, until }) => from < last && until > first)
+    .map(({ from, until, offset }) => ({ from: Math.max(from, first), until: Math.min(until, last), offset }));
 }
 
 /** What a clock shows at the first minute of a day, in minutes since it showed 1970-01-01T00:00. */

@@ -32,6 +32,12 @@ export function profilesOf(
   // Both of one list, so that they are comparable with one another.
   const languages = wordSets([...everybody.map((person) => person.languages), ...everybody.map(speaksWell)]);
   const skills = wordSets([...newcomers.map(({ wants }) => wants), ...mentors.map(({ knows }) => knows)]);
+  const counts = new Map<WordSet, number>();
+  const countOf = (set: WordSet): number => {
+    const count = counts.get(set) ?? countCommon(set, set);
+    counts.set(set, count);
+    return count;
+  };
   const profile = <Person extends Participant>(person: Person, at: number): Profile<Person> => {
     const set = skills[at] as WordSet;
     return {
@@ -39,7 +45,7 @@ export function profilesOf(
       presence: reader.read(person),
       languages: languages[at] as WordSet,
       skills: set,
-      skillCount: countCommon(set, set),
+      skillCount: countOf(set),
       notWith: setOf(person.notWith),
       wishes: setOf(person.wishes),
       workedWith: setOf(person.workedWith),

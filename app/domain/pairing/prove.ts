@@ -26,29 +26,33 @@ export function prove(instance: Instance, { mentorOf, prices }: Pick<Match, "men
   const { newcomers, rows, possible, fits, seats } = instance;
   const worth = pairWorth(instance);
   const taken = new Int32Array(instance.mentors);
+  const priceOf = new Float64Array(instance.mentors);
+  priceOf.set(prices.subarray(0, instance.mentors));
   let isValid = mentorOf.length === newcomers && prices.length === instance.mentors;
   let pairs = 0;
   let fit = 0;
   let bound = 0;
   for (let newcomer = 0; newcomer < newcomers; newcomer++) {
     const mentor = mentorOf[newcomer] ?? -1;
+    const end = rows[newcomer + 1] as number;
     let isFound = mentor === -1;
-    let gain = 0;
-    for (let at = rows[newcomer] as number; at < (rows[newcomer + 1] as number); at++) {
+    let best = -worth;
+    for (let at = rows[newcomer] as number; at < end; at++) {
       const other = possible[at] as number;
-      gain = Math.max(gain, worth + (fits[at] as number) - (prices[other] ?? 0));
+      const beyond = (fits[at] as number) - (priceOf[other] as number);
+      if (beyond > best) best = beyond;
       if (other !== mentor) continue;
       isFound = true;
       pairs++;
       fit += fits[at] as number;
       taken[mentor] = (taken[mentor] as number) + 1;
     }
+    bound += worth + best;
     isValid &&= isFound;
-    bound += gain;
   }
   let cost = 0;
   for (let mentor = 0; mentor < instance.mentors; mentor++) {
-    const price = prices[mentor] ?? 0;
+    const price = priceOf[mentor] as number;
     for (let seat = 0; seat < (taken[mentor] as number); seat++) cost += seatCost(instance, mentor, seat);
     bound += broughtIn(instance, mentor, price);
     isValid &&= (taken[mentor] as number) <= (seats[mentor] as number);

@@ -3,7 +3,8 @@ const or = new Intl.ListFormat("en-GB", { type: "disjunction" });
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
 
 /** "docs", "docs and css", "docs, css and typing". */
-export const listed = (words: readonly string[]): string => and.format(words);
+export const listed = (words: readonly string[]): string =>
+  words.length === 1 ? (words[0] as string) : and.format(words);
 
 /** "Spanish", "Spanish or Catalan". */
 export const either = (words: readonly string[]): string => or.format(words);

@@ -1,37 +1,46 @@
-import type { Profiles } from "./profile";
-import { countBits, type WordSet } from "./word-sets";
+import { AlikeRow, alikeBy } from "./alike-row";
+import type { Profile, Profiles } from "./profile";
+import { wordsIn } from "./word-sets";
 
-/** How much each mentor knows of what one newcomer wants to learn: the skills of all mentors stand in one list. */
+/** How much each kind of mentor knows of what one newcomer wants to learn: whoever knows a skill stands in its list. */
 export class SkillRow {
-  private readonly words: number;
-  private readonly known: Int32Array;
-  private wanted: WordSet = new Int32Array(0);
-  /** What so many skills in common are worth to the newcomer. */
-  private readonly values: Float64Array;
+  /** How many of the newcomer's skills each kind of mentor knows. */
+  readonly common: AlikeRow;
+  private readonly newcomers: Profiles["newcomers"];
+  /** What so many skills in common are worth, by how many are wanted. */
+  private readonly worth = new Map<number, Int32Array>();
 
   constructor(
-    private readonly newcomers: Profiles["newcomers"],
-    mentors: Profiles["mentors"],
+    profiles: Profiles,
     private readonly value: (common: number, wanted: number) => number,
   ) {
-    this.words = mentors[0]?.skills.length ?? 0;
-    this.known = new Int32Array(this.words * mentors.length);
-    for (const [at, { skills }] of mentors.entries()) this.known.set(skills, at * this.words);
-    this.values = new Float64Array(32 * this.words + 1);
-  }
-
-  turnTo(newcomer: number): void {
-    const { skills, skillCount } = this.newcomers[newcomer] as Profiles["newcomers"][number];
-    this.wanted = skills;
-    for (let common = 0; common <= skillCount; common++) this.values[common] = this.value(common, skillCount);
-  }
-
-  with(mentor: number): number {
-    const { words, wanted, known } = this;
-    let common = 0;
-    for (let word = 0; word < words; word++) {
-      common += countBits((wanted[word] as number) & (known[mentor * words + word] as number));
+    const { newcomers, mentors } = profiles;
+    this.newcomers = newcomers;
+    const alike = alikeBy(profiles, ({ skills }) => skills);
+    const knownBy = new Map<number, number[]>();
+    for (const [kind, at] of alike.mentors.firsts.entries()) {
+      for (const skill of wordsOf(mentors[at])) {
+        const list = knownBy.get(skill);
+        if (list) list.push(kind);
+        else knownBy.set(skill, [kind]);
+      }
     }
-    return this.values[common] as number;
+    this.common = new AlikeRow(alike, (newcomer, row) => {
+      for (const skill of wordsOf(newcomers[newcomer])) {
+        for (const kind of knownBy.get(skill) ?? nobody) row[kind] = (row[kind] as number) + 1;
+      }
+    });
+  }
+
+  /** What a newcomer gains from so many of their skills. */
+  worthOf(newcomer: number): Int32Array {
+    const wanted = this.newcomers[newcomer]?.skillCount ?? 0;
+    const known =
+      this.worth.get(wanted) ?? Int32Array.from({ length: wanted + 1 }, (_, common) => this.value(common, wanted));
+    this.worth.set(wanted, known);
+    return known;
   }
 }
+
+const wordsOf = (profile: Profile | undefined): number[] => (profile ? wordsIn(profile.skills) : []);
+const nobody: readonly number[] = [];

@@ -56,7 +56,7 @@ export function common(one: Stretches, other: Stretches): Stretches {
     if (oneEnds <= otherEnds) a += 2;
     if (otherEnds <= oneEnds) b += 2;
   }
-  return Int32Array.from(flat);
+  return new Int32Array(flat);
 }
 
 /** `minutesIn` what lies in both, without writing it down: asked once for each two people. */

@@ -3,7 +3,10 @@ import { foldWords } from "../fold";
 /** A set of words, a bit for each: what two people have in common is then counted at once. */
 export type WordSet = Int32Array;
 
-/** The sets of several people's words, comparable with one another. Case, accents and space make no difference. */
+/**
+ * The sets of several people's words, comparable with one another; who has the same words has the same set, the very one. Case,
+ * accents and space make no difference.
+ */
 export function wordSets(people: readonly (readonly string[])[]): WordSet[] {
   const numbers = new Map<string, number>();
   /** As they were written: folding takes longer than all the rest, and many write alike. */
@@ -15,12 +18,36 @@ export function wordSets(people: readonly (readonly string[])[]): WordSet[] {
     known.set(word, number);
     return number;
   };
-  const numbered = people.map((words) => words.map((word) => known.get(word) ?? numberOf(word)));
-  return numbered.map((words) => {
-    const set = new Int32Array(Math.ceil(numbers.size / 32));
-    for (const number of words) set[number >> 5] = (set[number >> 5] as number) | (1 << (number & 31));
-    return set;
+  const keys = people.map((words) => {
+    if (words.length === 1) return known.get(words[0] as string) ?? numberOf(words[0] as string);
+    return words.map((word) => known.get(word) ?? numberOf(word)).join();
   });
+  const sets = new Map<number | string, WordSet>();
+  return keys.map((key) => {
+    const found = sets.get(key) ?? setOf(key, numbers.size, sets);
+    sets.set(key, found);
+    return found;
+  });
+}
+
+/** The set of some words by their numbers; one that was made of the same words in another order before, if there is one. */
+function setOf(key: number | string, words: number, sets: Map<number | string, WordSet>): WordSet {
+  const numbers = typeof key === "number" ? [key] : key.split(",").filter(Boolean).map(Number);
+  const inOrder = [...new Set(numbers)].sort((a, b) => a - b).join();
+  const set = sets.get(inOrder) ?? new Int32Array(Math.ceil(words / 32));
+  for (const number of numbers) set[number >> 5] = (set[number >> 5] as number) | (1 << (number & 31));
+  sets.set(inOrder, set);
+  return set;
+}
+
+/** The words of a set, by their numbers, ascending. */
+export function wordsIn(set: WordSet): number[] {
+  const words: number[] = [];
+  for (let at = 0; at < set.length; at++) {
+    for (let bits = set[at] as number; bits !== 0; bits &= bits - 1)
+      words.push(32 * at + 31 - Math.clz32(bits & -bits));
+  }
+  return words;
 }
 
 export function countCommon(one: WordSet, other: WordSet): number {

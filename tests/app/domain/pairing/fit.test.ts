@@ -27,6 +27,13 @@ it("goes from 0 to 100", () => {
   expect(fitOf({ ...ada, ...online("UTC"), attendance: "on_site", firstTime: true }, far)).toBe(0);
 });
 
+it("counts a half up, also where thirds come to one", () => {
+  const ada = newcomer("Ada", { ...online("UTC"), attendance: "on_site", firstTime: true, themes: [1] });
+  const tui = mentor("Tui", { ...online("Pacific/Auckland"), firstTime: true, themes: [2, 1], knows: ["docs"] });
+  // 35 × 1/3 and 25 × 5/6 are 32½.
+  expect(fitOf({ ...ada, wants: ["docs", "css", "typing"] }, tui)).toBe(33);
+});
+
 it("is the same whatever the weights add up to", () => {
   const ada = newcomer("Ada", { wants: ["docs", "css"], themes: [1, 2] });
   const bo = mentor("Bo", { knows: ["css"], themes: [2] });
