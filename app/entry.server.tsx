@@ -33,7 +33,7 @@ export default async function handleRequest(
   );
   const whole =
     scripts && serverHandoffStream ? withData(html, await new Response(serverHandoffStream).text(), nonce) : html;
-  return new Response(`<!doctype html>${titled(whole, status)}`, { status, headers });
+  return new Response(Buffer.from(`<!doctype html>${titled(whole, status)}`), { status, headers });
 }
 
 /** What the browser wakes a page with, as Remix reads it. */

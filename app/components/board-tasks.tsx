@@ -1,10 +1,10 @@
 import type { Move } from "../domain/roadmap/ordering";
-import type { TaskRow } from "../domain/tasks/row";
+import type { PlainRow } from "../domain/tasks/row";
 import { paths } from "../paths";
 import { BoardEnd, BoardItem } from "./board";
 import type { BoardPlace } from "./board-place";
 import type { BoardList } from "./board-words";
-import { PillarTools, TaskTools } from "./organizer-tools";
+import { PillarTools, TaskTools, TaskToolWords } from "./organizer-tools";
 import { Prose } from "./prose";
 import { QuickAddTask } from "./quick-add-task";
 import { Section } from "./section";
@@ -14,7 +14,7 @@ import { TaskList } from "./task-list";
 type Pillar = { id: number; title: string };
 
 /** A pillar with its tasks; null: the tasks of the theme that are in none. */
-export type TaskGroup = { pillar: Pillar | null; intro: string; rows: readonly TaskRow[] };
+export type TaskGroup = { pillar: Pillar | null; intro: string; rows: readonly PlainRow[] };
 
 type TaskGroupsProps = {
   community: { slug: string };
@@ -28,7 +28,7 @@ type TaskGroupsProps = {
 /** The tasks of a theme, pillar by pillar. */
 export function TaskGroups({ community, theme, groups, viewer, organizing }: TaskGroupsProps) {
   const hasPillars = groups.some(({ pillar }) => pillar !== null);
-  const line = (row: TaskRow, place?: BoardPlace) => (
+  const line = (row: PlainRow, place?: BoardPlace) => (
     <TaskLine
       key={row.number}
       row={row}
@@ -36,7 +36,8 @@ export function TaskGroups({ community, theme, groups, viewer, organizing }: Tas
       viewerId={viewer?.id}
       readerZone={viewer?.timeZone}
       organizing={organizing}
-      actions={organizing ? <TaskTools community={community} row={row} /> : undefined}
+      titleId={organizing ? titleId(row) : undefined}
+      actions={organizing ? <TaskTools community={community} row={row} titleId={titleId(row)} /> : undefined}
       place={place}
     />
   );
@@ -57,7 +58,7 @@ export function TaskGroups({ community, theme, groups, viewer, organizing }: Tas
       <TaskList>
         {rows.map((row) =>
           organizing ? (
-            <BoardItem key={row.number} id={taskId(row)}>
+            <BoardItem key={row.number} id={taskId(row)} labelledBy={titleId(row)}>
               {(at) => line(row, at)}
             </BoardItem>
           ) : (
@@ -80,6 +81,7 @@ export function TaskGroups({ community, theme, groups, viewer, organizing }: Tas
   const shown = groups.filter(({ pillar, rows }) => pillar !== null || rows.length > 0 || (organizing && !hasPillars));
   return (
     <>
+      {organizing ? <TaskToolWords /> : null}
       {shown.map((group) =>
         organizing && group.pillar ? (
           <BoardItem key={group.pillar.id} id={pillarId(group.pillar)}>
@@ -96,6 +98,7 @@ export function TaskGroups({ community, theme, groups, viewer, organizing }: Tas
 
 const pillarsId = "pillars";
 const taskId = ({ number }: { number: number }) => `task-${number}`;
+const titleId = ({ number }: { number: number }) => `title-${number}`;
 const pillarId = ({ id }: Pillar) => `pillar-${id}`;
 const listId = (pillar: Pillar | null) => `tasks-${pillar?.id ?? ""}`;
 const numberIn = (id: string | null) => (id === null ? "" : id.slice(id.indexOf("-") + 1));

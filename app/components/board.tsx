@@ -19,7 +19,7 @@ import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from
 import { isIdle, type Move } from "../domain/roadmap/ordering";
 import styles from "./board.module.css";
 import type { BoardPlace } from "./board-place";
-import { Board_, handleId } from "./board-shared";
+import { Board_, handleId, type Shared } from "./board-shared";
 import { nearestSlot, nextSlot, type Slot, slotOf } from "./board-slots";
 import { type BoardList, type BoardWords, inOrder, instructions, titleOf } from "./board-words";
 
@@ -115,6 +115,9 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
         <div className={styles.spoken} role="status">
           {said}
         </div>
+        <div hidden id={byHandId(id)}>
+          Move by hand:
+        </div>
         {children}
         <div className={styles.news} role="status">
           {news}
@@ -132,12 +135,24 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   );
 }
 
-/** One thing that can be moved: hands its place on the board to whatever shows it. */
-export function BoardItem({ id, children }: { id: string; children: (place: BoardPlace) => ReactNode }) {
-  const { slots, lists } = useContext(Board_);
+type BoardItemProps = {
+  id: string;
+  /** The id of what says its title, where many stand on a page: its handle is then named after that. */
+  labelledBy?: string;
+  children: (place: BoardPlace) => ReactNode;
+};
+
+function StillItem({ children, ...thing }: BoardItemProps) {
+  return children({ node: null, handle: <button {...handleProps(thing, useContext(Board_))} /> });
+}
+
+function LiveItem({ children, ...thing }: BoardItemProps) {
+  const { id } = thing;
+  const shared = useContext(Board_);
+  const { slots, lists } = shared;
   const data = useMemo(() => ({ slot: slots.get(id) }), [slots, id]);
   const { setNodeRef: setDropRef, isOver, active } = useDroppable({ id, data });
-  const { setNodeRef: setDragRef, setActivatorNodeRef, attributes, listeners, isDragging } = useDraggable({ id, data });
+  const { setNodeRef: setDragRef, setActivatorNodeRef, listeners, isDragging } = useDraggable({ id, data });
   const node = useMemo(
     () => (element: HTMLElement | null) => {
       setDropRef(element);
@@ -149,20 +164,29 @@ export function BoardItem({ id, children }: { id: string; children: (place: Boar
   return children({
     node,
     state: isDragging ? "lifted" : isTarget ? "above" : undefined,
-    handle: (
-      <button
-        type="button"
-        id={handleId(id)}
-        className={styles.handle}
-        ref={setActivatorNodeRef}
-        aria-label={`Move by hand: ${titleOf(lists, id)}`}
-        aria-roledescription="handle"
-        aria-describedby={attributes["aria-describedby"]}
-        {...listeners}
-      />
-    ),
+    handle: <button ref={setActivatorNodeRef} {...handleProps(thing, shared)} {...listeners} />,
   });
 }
+
+/** A handle as it is written, on the server and in the browser. What it says to whoever reaches for it has the id of its board. */
+const handleProps = ({ id, labelledBy }: Omit<BoardItemProps, "children">, { board, lists }: Shared) => ({
+  type: "button" as const,
+  id: handleId(id),
+  className: styles.handle,
+  ...(labelledBy === undefined
+    ? { "aria-label": `Move by hand: ${titleOf(lists, id)}` }
+    : { "aria-labelledby": `${byHandId(board)} ${labelledBy}` }),
+  "aria-roledescription": "handle",
+  "aria-describedby": board,
+});
+
+/**
+ * One thing that can be moved: hands its place on the board to whatever shows it. Nothing is carried on the server, where what
+ * the library keeps of each thing was a fifth of what a large board cost.
+ */
+export const BoardItem = typeof document === "undefined" ? StillItem : LiveItem;
+
+const byHandId = (board: string) => `${board}-by-hand`;
 
 /** The end of a list, where a thing can go too. Stands right behind the list. */
 export function BoardEnd({ list }: { list: string }) {

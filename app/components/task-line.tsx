@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { TaskRow as Row } from "../domain/tasks/row";
+import type { PlainRow as Row } from "../domain/tasks/row";
 import { writeSize } from "../domain/tasks/size";
 import type { BoardPlace } from "./board-place";
 import { TaskRow } from "./task-list";
@@ -14,6 +14,8 @@ type TaskLineProps = {
   theme?: string;
   /** The hint is for those who can do something about it. */
   organizing?: boolean;
+  /** The id of its title, for what is named after it. */
+  titleId?: string;
   actions?: ReactNode;
   place?: BoardPlace;
 };
@@ -34,6 +36,7 @@ export function TaskLine({
   readerZone,
   theme,
   organizing = false,
+  titleId,
   actions,
   place,
 }: TaskLineProps) {
@@ -42,6 +45,7 @@ export function TaskLine({
       href={href}
       id={`task-${row.number}`}
       title={row.title}
+      titleId={titleId}
       meta={[
         capital(row.kind),
         row.sizeMinutes === null ? null : writeSize(row.sizeMinutes),

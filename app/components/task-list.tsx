@@ -13,6 +13,8 @@ type TaskRowProps = {
   /** An anchor, so that a page can come back to this row. */
   id?: string;
   title: ReactNode;
+  /** The id of the title, for what is named after it. */
+  titleId?: string;
   /** Short facts in reading order: kind, size, who to ask. Empty ones are left out. */
   meta?: readonly ReactNode[];
   /** How it stands: a badge. */
@@ -26,7 +28,7 @@ type TaskRowProps = {
 };
 
 /** One task. The whole row leads to it; what stands in `meta`, `hint` and `actions` can still be pressed by itself. */
-export function TaskRow({ href, id, title, meta = [], state, hint, actions, place }: TaskRowProps) {
+export function TaskRow({ href, id, title, titleId, meta = [], state, hint, actions, place }: TaskRowProps) {
   const said = meta.filter((part) => part !== null && part !== undefined && part !== false && part !== "");
   return (
     <li
@@ -37,11 +39,13 @@ export function TaskRow({ href, id, title, meta = [], state, hint, actions, plac
     >
       {place ? <div className={styles.handle}>{place.handle}</div> : null}
       {href ? (
-        <a className={styles.title} href={href}>
+        <a className={styles.title} id={titleId} href={href}>
           {title}
         </a>
       ) : (
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title} id={titleId}>
+          {title}
+        </span>
       )}
       {state ? <div className={styles.state}>{state}</div> : null}
       {said.length > 0 ? (

@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
 import { listMembers } from "../../db/queries/communities.server";
-import { listTasksOfTheme } from "../../db/queries/tasks.server";
+import { listTaskLines } from "../../db/queries/task-lines.server";
 import { findTheme } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
 import { guidanceFor } from "../auth/guidance.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { toHtml } from "../bridges/markdown.server";
 import { Board } from "../components/board";
-import { groupsIn, listsOf, postOf, TaskGroups } from "../components/board-tasks";
+import { groupsIn, listsOf, postOf, type TaskGroup, TaskGroups } from "../components/board-tasks";
 import type { BoardList } from "../components/board-words";
 import { ButtonLink } from "../components/button";
 import { Columns } from "../components/columns";
@@ -21,8 +22,9 @@ import { Section } from "../components/section";
 import { ThemeGuidance } from "../components/theme-guidance";
 import { Time } from "../components/time";
 import { applyMove, type Move } from "../domain/roadmap/ordering";
-import { isFree, taskRow } from "../domain/tasks/row";
+import { isFree, type PlainRow, plainRow, taskRow } from "../domain/tasks/row";
 import { gone, notFound } from "../http/answers";
+import { fromColumns, inColumns } from "../http/in-columns";
 import { MoveNews, useMoves, usePendingMoves } from "../http/moves";
 import { paths } from "../paths";
 
@@ -39,10 +41,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       label: "Read the roadmap",
     });
   }
-  const tasks = await listTasksOfTheme(context.db, community.id, theme.id);
+  const tasks = await listTaskLines(context.db, community.id, theme.id);
   const rows = tasks.map((task) => taskRow(task, community.now));
   const free = rows.filter(isFree).length;
   const open = rows.filter((row) => row.standing.is !== "finished").length;
+  const rowsIn = (pillarId: number | null) => inColumns(rows.filter((row) => row.pillarId === pillarId).map(plainRow));
   const { id, slug, title, state } = theme;
   const worked = state === "parked" || state === "done" ? [] : [{ id, slug, title, open, ready: free }];
   return {
@@ -53,11 +56,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     kept: await restoreForm(context, request),
     members: community.role === "organizer" ? peopleOptions(await listMembers(context.db, community.id)) : [],
     groups: [
-      { pillar: null, intro: "", rows: rows.filter((row) => row.pillarId === null) },
+      { pillar: null, intro: "", rows: rowsIn(null) },
       ...theme.pillars.map((pillar) => ({
         pillar,
         intro: toHtml(pillar.intro),
-        rows: rows.filter((row) => row.pillarId === pillar.id),
+        rows: rowsIn(pillar.id),
       })),
     ],
     free,
@@ -67,8 +70,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export default function ThemePage() {
-  const { gauge, community, viewer, theme, kept, members, groups, free, held, finished } =
-    useLoaderData<typeof loader>();
+  const { gauge, community, viewer, theme, kept, members, free, held, finished } = useLoaderData<typeof loader>();
+  const groups = useGroups();
   const organizing = community.role === "organizer";
   const open = theme.questions.filter((question) => question.decision === null).length;
   return (
@@ -152,9 +155,16 @@ export default function ThemePage() {
   );
 }
 
+/** The pillars with their tasks, as the page was sent them. */
+function useGroups(): TaskGroup[] {
+  const { groups } = useLoaderData<typeof loader>();
+  return useMemo(() => groups.map((group) => ({ ...group, rows: fromColumns<PlainRow>(group.rows) })), [groups]);
+}
+
 /** The tasks as an organizer has them: what is moved shows at once where it goes, and goes back if it could not. */
 function ThemeBoard() {
-  const { community, viewer, theme, groups } = useLoaderData<typeof loader>();
+  const { community, viewer, theme } = useLoaderData<typeof loader>();
+  const groups = useGroups();
   const { sent, send } = useMoves();
   const lists = usePendingMoves().reduce<readonly BoardList[]>(applyMove, listsOf(theme, groups));
   const move = (made: Move) => {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listTasksOfTheme } from "../../db/queries/tasks.server";
+import { listTaskLines } from "../../db/queries/task-lines.server";
 import { findThemeWaits } from "../../db/queries/theme-dependencies.server";
 import { visit } from "../auth/community.server";
 import { themeAt } from "../auth/roadmap.server";
@@ -24,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { community, viewer } = await visit(context, params.community);
   const theme = await themeAt(context, community, params.theme);
   const [tasks, waits] = await Promise.all([
-    listTasksOfTheme(context.db, community.id, theme.id),
+    listTaskLines(context.db, community.id, theme.id),
     findThemeWaits(context.db, community.id, theme.id),
   ]);
   const rows = tasks.map((task) => taskRow(task, community.now));

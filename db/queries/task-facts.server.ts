@@ -16,14 +16,14 @@ const holdingUp = sql`from dependencies d
   where d.community_id = tasks.community_id and d.task_id = tasks.id`;
 
 /** Unfinished tasks a task waits for. */
-const openBlockers = sql<Blocker[]>`(
+export const openBlockers = sql<Blocker[]>`(
   select coalesce(json_agg(json_build_object('number', b.number, 'title', b.title) order by b.number), '[]') ${holdingUp})`;
 
 /** Questions without a decision that a task waits for. */
-const openQuestions = sql<Blocker[]>`(
+export const openQuestions = sql<Blocker[]>`(
   select coalesce(json_agg(json_build_object('number', q.number, 'title', q.title) order by q.number), '[]')
   from awaited_questions w join questions q on q.community_id = w.community_id and q.id = w.question_id
-  where w.community_id = ${tasks.communityId} and w.task_id = ${tasks.id} and q.deleted_at is null
+  where w.community_id = tasks.community_id and w.task_id = tasks.id and q.deleted_at is null
     and not exists (select from decisions x where x.community_id = q.community_id and x.question_id = q.id))`;
 
 const mentors = alias(people, "mentors");
@@ -38,6 +38,9 @@ const blank = sql.raw(
 
 /** Whether a column of text says something. */
 export const says = (column: string) => sql`btrim(${sql.raw(column)}, ${blank}) <> ''`;
+
+/** The first letter of what a column of text says, or nothing: as much as tells whether it says something. */
+export const startOf = (column: string) => sql<string>`left(btrim(${sql.raw(column)}, ${blank}), 1)`;
 
 /**
  * The musts, in SQL, for counting: the same rule as `readiness` in the domain, and a test holds the two together.
@@ -61,7 +64,7 @@ export const lacking = sql<number>`(
   + (blocked.task_id is not null)::int + (awaiting.task_id is not null)::int)`;
 
 /** When what a task waits for last changed: a task was added to it or is finished, or a question was answered (again). */
-const waitsChangedAt = sql`greatest(
+export const waitsChangedAt = sql`greatest(
   (select max(greatest(d.created_at, b.finished_at))
     from dependencies d join tasks b on b.community_id = d.community_id and b.id = d.blocked_by_id
     where d.community_id = tasks.community_id and d.task_id = tasks.id),

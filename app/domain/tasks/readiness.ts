@@ -47,66 +47,85 @@ const says = (text: string): boolean => text.trim() !== "";
  * Computed each time, never stored; the same musts are counted in SQL by `isReady`.
  */
 export function readiness(facts: ReadinessFacts): Readiness {
-  const checks = [...musts(facts), ...shoulds(facts)];
-  const unmet = checks.filter((check) => check.must && !check.met);
-  const waits = unmet.every(({ key }) => key === "blockers" || key === "questions");
-  const first = facts.openBlockers[0] ?? facts.openQuestions[0];
+  const { unmet, waitsFor } = lack(facts);
+  const first = firstInTheWay(facts);
   return {
     ready: unmet.length === 0,
-    checks,
-    waitsFor: unmet.length > 0 && waits && first ? first.title : null,
+    checks: [...musts.map((must) => checkOf(must, facts)), ...shoulds(facts)],
+    waitsFor,
     because: unmet.length === 0 ? null : sentence(unmet, first?.title ?? null, facts.openBlockers.length),
   };
 }
 
-const musts = (facts: ReadinessFacts): Check[] => [
+/** What the musts look at. */
+export type MustFacts = Pick<
+  ReadinessFacts,
+  "goal" | "themeWhy" | "start" | "doneWhen" | "verify" | "openBlockers" | "openQuestions"
+>;
+
+type Must = Pick<Check, "key" | "label" | "missing"> & {
+  isMet: (facts: MustFacts) => boolean;
+  help: (facts: MustFacts) => string;
+};
+
+/** The musts a task lacks, and (`waitsFor`) the title of what it waits for when that is all that is in the way. */
+export function lack(facts: MustFacts): { unmet: readonly Must[]; waitsFor: string | null } {
+  const unmet = musts.filter(({ isMet }) => !isMet(facts));
+  const waits = unmet.length > 0 && unmet.every(({ key }) => key === "blockers" || key === "questions");
+  return { unmet, waitsFor: waits ? (firstInTheWay(facts)?.title ?? null) : null };
+}
+
+const firstInTheWay = ({ openBlockers, openQuestions }: MustFacts) => openBlockers[0] ?? openQuestions[0];
+
+const checkOf = ({ isMet, help, ...must }: Must, facts: MustFacts): Check => ({
+  ...must,
+  must: true,
+  met: isMet(facts),
+  help: help(facts),
+});
+
+const musts: readonly Must[] = [
   {
     key: "why",
-    must: true,
-    met: says(facts.goal) || says(facts.themeWhy),
+    isMet: ({ goal, themeWhy }) => says(goal) || says(themeWhy),
     label: "Why it matters",
     missing: "nobody has said why it matters",
-    help: "Say in a sentence what is better once it is done; the theme's why counts for all its tasks.",
+    help: () => "Say in a sentence what is better once it is done; the theme's why counts for all its tasks.",
   },
   {
     key: "start",
-    must: true,
-    met: says(facts.start),
+    isMet: ({ start }) => says(start),
     label: "Where to start",
     missing: "no place to start",
-    help: "Name the file, page or ticket somebody opens first.",
+    help: () => "Name the file, page or ticket somebody opens first.",
   },
   {
     key: "doneWhen",
-    must: true,
-    met: says(facts.doneWhen),
+    isMet: ({ doneWhen }) => says(doneWhen),
     label: "Done when",
     missing: "no way to tell when it is done",
-    help: "Describe what somebody can see when it is finished.",
+    help: () => "Describe what somebody can see when it is finished.",
   },
   {
     key: "verify",
-    must: true,
-    met: says(facts.verify),
+    isMet: ({ verify }) => says(verify),
     label: "How to verify",
     missing: "no way to check the result",
-    help: "Say how the person who did it can convince themselves that it works.",
+    help: () => "Say how the person who did it can convince themselves that it works.",
   },
   {
     key: "blockers",
-    must: true,
-    met: facts.openBlockers.length === 0,
+    isMet: ({ openBlockers }) => openBlockers.length === 0,
     label: "Nothing in the way",
     missing: "another task has to be finished first",
-    help: `Finish first: ${facts.openBlockers.map(({ title }) => `“${title}”`).join(", ")}.`,
+    help: ({ openBlockers }) => `Finish first: ${openBlockers.map(({ title }) => `“${title}”`).join(", ")}.`,
   },
   {
     key: "questions",
-    must: true,
-    met: facts.openQuestions.length === 0,
+    isMet: ({ openQuestions }) => openQuestions.length === 0,
     label: "No open question",
     missing: "a question has to be answered first",
-    help: `Answer first: ${facts.openQuestions.map(({ title }) => `“${title}”`).join(", ")}`,
+    help: ({ openQuestions }) => `Answer first: ${openQuestions.map(({ title }) => `“${title}”`).join(", ")}`,
   },
 ];
 
@@ -140,7 +159,7 @@ function shoulds(facts: ReadinessFacts): Check[] {
   ];
 }
 
-function sentence(unmet: readonly Check[], waitsFor: string | null, blockers: number): string {
+function sentence(unmet: readonly Must[], waitsFor: string | null, blockers: number): string {
   const [first] = unmet;
   if (unmet.length === 1 && first) {
     if (first.key === "blockers" && waitsFor) {

@@ -1,13 +1,14 @@
 import { limits } from "../limits";
 import type { TaskKind } from "./kinds";
 import { staleBecause } from "./staleness";
-import { type Standing, type StandingFacts, standing } from "./standing";
+import { type Standing, type StandingFacts, standingOf } from "./standing";
 
 /** A task as a line of a list: what a reader sees, and nothing that is not shown. */
-export type TaskRow = {
-  id: number;
+export type TaskRow = PlainRow & { id: number; pillarId: number | null };
+
+/** A line that stands where it belongs. */
+export type PlainRow = {
   number: number;
-  pillarId: number | null;
   title: string;
   kind: TaskKind;
   sizeMinutes: number | null;
@@ -19,7 +20,8 @@ export type TaskRow = {
   stale: string | null;
 };
 
-type RowFacts = StandingFacts & Pick<TaskRow, "id" | "number" | "pillarId" | "title" | "kind" | "sizeMinutes">;
+/** What a line is made of. */
+export type RowFacts = StandingFacts & Pick<TaskRow, "id" | "number" | "pillarId" | "title" | "kind" | "sizeMinutes">;
 
 /** The line of a task at `now`. */
 export function taskRow(facts: RowFacts, now: Date): TaskRow {
@@ -32,11 +34,14 @@ export function taskRow(facts: RowFacts, now: Date): TaskRow {
     kind,
     sizeMinutes,
     mentor: facts.mentorName,
-    standing: standing(facts, now).standing,
+    standing: standingOf(facts),
     stale: facts.finishedAt === null ? staleBecause({ ...facts, now }) : null,
     tooBig: facts.finishedAt === null && sizeMinutes !== null && sizeMinutes > limits.firstTaskMinutes,
   };
 }
+
+/** The line without what has put it in its place. */
+export const plainRow = ({ id: _, pillarId: __, ...row }: TaskRow): PlainRow => row;
 
 /** Ready first when counting what a newcomer could start: tasks that are ready and that nobody holds. */
 export const isFree = (row: Pick<TaskRow, "standing">): boolean => row.standing.is === "ready";

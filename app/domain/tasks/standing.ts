@@ -1,4 +1,5 @@
-import { type Readiness, type ReadinessFacts, readiness } from "./readiness";
+import { lack, type Readiness, type ReadinessFacts, readiness } from "./readiness";
+import type { CheckFacts } from "./staleness";
 
 /** A task as the rows of a list have it: what readiness needs, and who holds it. */
 export type StandingFacts = Omit<ReadinessFacts, "now" | "mentorHoursLeft"> & {
@@ -25,16 +26,18 @@ export function standing(
   now: Date,
   mentorHoursLeft: number | null = null,
 ): { standing: Standing; readiness: Readiness } {
-  const found = readiness({ ...facts, mentorHoursLeft, now });
-  return { standing: read(facts, found), readiness: found };
+  return { standing: standingOf(facts), readiness: readiness({ ...facts, mentorHoursLeft, now }) };
 }
 
-function read(facts: StandingFacts, found: Readiness): Standing {
+/** How a task stands. Once for each line of a list, so that nothing is put into words that no line says. */
+export function standingOf(facts: Omit<StandingFacts, keyof CheckFacts | "sizeMinutes" | "mentorName">): Standing {
   if (facts.finishedAt) return { is: "finished", at: facts.finishedAt };
   if (facts.holderId !== null && facts.holderName !== null && facts.expiresAt !== null) {
     return { is: "held", by: facts.holderName, byId: facts.holderId, until: facts.expiresAt };
   }
-  if (found.ready) return { is: "ready" };
-  if (found.waitsFor !== null) return { is: "waiting", for: found.waitsFor };
-  return { is: "unready", missing: found.checks.filter(({ must, met }) => must && !met).map(({ missing }) => missing) };
+  const { unmet, waitsFor } = lack(facts);
+  if (unmet.length === 0) return { is: "ready" };
+  return waitsFor === null
+    ? { is: "unready", missing: unmet.map(({ missing }) => missing) }
+    : { is: "waiting", for: waitsFor };
 }

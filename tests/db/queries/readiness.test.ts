@@ -4,10 +4,11 @@ import { expect, it } from "vitest";
 import { themeStates } from "../../../app/domain/roadmap/theme-states";
 import { readiness } from "../../../app/domain/tasks/readiness";
 import { staleBecause } from "../../../app/domain/tasks/staleness";
-import { standing } from "../../../app/domain/tasks/standing";
+import { type Standing, standing, standingOf } from "../../../app/domain/tasks/standing";
 import { change } from "../../../db/queries/change.server";
 import { countFreeTasks, listFreeTasks } from "../../../db/queries/free-tasks.server";
 import { isReady, isStale } from "../../../db/queries/task-facts.server";
+import { listTaskLines } from "../../../db/queries/task-lines.server";
 import { addTasks, findTask } from "../../../db/queries/tasks.server";
 import { listThemes } from "../../../db/queries/themes.server";
 import { tasks } from "../../../db/schema/tasks";
@@ -119,9 +120,15 @@ it("the database counts a task as ready, and as to be checked, exactly when the 
         .from(tasks)
         .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)));
       const free: number[] = [];
+      const lines = new Map<number, Standing>();
       for (const { number } of made) {
         const found = await findTask(db, django.id, number);
         if (!found) continue;
+        if (!lines.has(number)) {
+          for (const line of await listTaskLines(db, django.id, found.themeId))
+            lines.set(line.number, standingOf(line));
+        }
+        expect(lines.get(number)).toEqual(standing(found, now).standing);
         const { ready } = readiness({ ...found, mentorHoursLeft: null, now });
         seen[ready ? "ready" : "unready"] += 1;
         const row = counted.find((one) => one.number === number);

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { fromColumns, inColumns } from "../../../app/http/in-columns";
+
+const at = new Date("2025-10-10T12:00:00Z");
+const rows = [
+  { number: 7, title: "Write the hasher's guide", standing: { is: "held", until: at } },
+  { number: 8, title: "Try argon2", standing: { is: "ready" } },
+  { number: 9, title: "Try scrypt", standing: { is: "ready" } },
+];
+
+it("brings rows back as they were, in their order", () => {
+  expect(fromColumns(inColumns(rows))).toEqual(rows);
+  expect(fromColumns(inColumns([]))).toEqual([]);
+});
+
+it("keeps what says the same once", () => {
+  const { standing } = inColumns(rows);
+  expect(standing[2]).toBe(standing[1]);
+  expect(standing[1]).not.toBe(standing[0]);
+});
