@@ -1,4 +1,4 @@
-import type { Addressee, Letter } from "./letters.server";
+import type { Addressee, Letter } from "../domain/letters";
 
 type Theme = { title: string };
 

@@ -1,8 +1,7 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { Addressee, Desk, Letter } from "../domain/letters";
 import { endingWords } from "../domain/pairs/words";
 import type { PairEnding } from "../domain/sprint/words";
 import { paths } from "../paths";
-import { type Addressee, type Letter, sendLetters } from "./letters.server";
 
 /** A pair that has ended: both people, whether they had been told of it, and how many lock-ins were called off with it. */
 export type EndedPair = { id: number; newcomer: Addressee; mentor: Addressee; known: boolean; lockIns: number };
@@ -11,17 +10,16 @@ export type EndedPair = { id: number; newcomer: Addressee; mentor: Addressee; kn
 export type Ending = { by: Person; how: { left: Person } | { reason: PairEnding } };
 type Person = { id: number; name: string };
 
-/** Writes to everybody whose pair has ended by somebody else's hand, after it is stored. Of a pair nobody was told of, nobody hears. */
+/** Writes to everybody whose pair has ended by somebody else's hand, in the transaction that ends it. Of a pair nobody was told of, nobody hears. */
 export async function tellEnded(
-  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
+  desk: Desk,
   community: { slug: string },
   sprint: { name: string },
   ended: readonly EndedPair[],
   ending: Ending,
 ): Promise<void> {
-  const page = (pairId: number) => `${context.origin}${paths.pair(community, pairId)}`;
-  await sendLetters(
-    context,
+  const page = (pairId: number) => `${desk.origin}${paths.pair(community, pairId)}`;
+  await desk.write(
     ended.filter(({ known }) => known).flatMap((pair) => endingLetters(pair, sprint, ending, page(pair.id))),
   );
 }

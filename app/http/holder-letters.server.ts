@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { Addressee } from "../domain/letters";
 import { paths } from "../paths";
-import { type Addressee, sendLetters } from "./letters.server";
+import { sendLetters } from "./letters.server";
 
 type Context = Pick<AppLoadContext, "mailer" | "failed" | "origin">;
 type Task = { number: number; title: string };

@@ -1,8 +1,9 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { Addressee, Letter } from "../domain/letters";
 import { dayInWords } from "../domain/sprint/days";
 import { readingOf } from "../domain/sprint/hours";
 import { paths } from "../paths";
-import { type Addressee, type Letter, sendLetters } from "./letters.server";
+import { sendLetters } from "./letters.server";
 
 /** What has been done to a lock-in. */
 export type LockInDeed = "booked" | "changed" | "called off";

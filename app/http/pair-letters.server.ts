@@ -1,6 +1,5 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { Addressee, Desk, Letter } from "../domain/letters";
 import { paths } from "../paths";
-import { type Addressee, type Letter, sendLetters, type Told } from "./letters.server";
 
 /** A pair that has just come about: both people, why these two, in sentences that both may read, and what they could begin with. */
 export type TellingPair = {
@@ -17,18 +16,17 @@ type Pages = { pair: (pairId: number) => string; task: (number: number) => strin
 type Sprint = { name: string };
 type Community = { slug: string };
 
-/** Writes to everybody in these pairs, once each, after they are stored. */
+/** Writes to everybody in these pairs, once each, in the transaction that makes them pairs. */
 export const tellPairs = (
-  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
+  desk: Desk,
   community: Community,
   sprint: Sprint,
   pairs: readonly TellingPair[],
-): Promise<Told> =>
-  sendLetters(
-    context,
+): Promise<void> =>
+  desk.write(
     pairLetters(pairs, sprint, {
-      pair: (pairId) => `${context.origin}${paths.pair(community, pairId)}`,
-      task: (number) => `${context.origin}${paths.task(community, { number })}`,
+      pair: (pairId) => `${desk.origin}${paths.pair(community, pairId)}`,
+      task: (number) => `${desk.origin}${paths.task(community, { number })}`,
     }),
   );
 

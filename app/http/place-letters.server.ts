@@ -1,8 +1,7 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { Addressee, Desk, Letter } from "../domain/letters";
 import { dayInWords } from "../domain/sprint/days";
 import { readingOf } from "../domain/sprint/hours";
 import { paths } from "../paths";
-import { type Addressee, type Letter, sendLetters } from "./letters.server";
 
 /** Who has a place now without having to ask for it, and to whom one is offered until when. */
 type PlaceNews = { placed: readonly Addressee[]; offered: readonly (Addressee & { until: Date })[] };
@@ -10,16 +9,16 @@ type PlaceNews = { placed: readonly Addressee[]; offered: readonly (Addressee & 
 type SprintTold = { slug: string; name: string; timeZone: string };
 
 /**
- * Writes to everybody whose place at a sprint has changed, after the change is stored. A mail that is not taken keeps nobody
- * from their place; without a mail server the sprint's page is what says it.
+ * Writes to everybody whose place at a sprint has changed, in the transaction that changes it. A mail that is not taken keeps
+ * nobody from their place; without a mail server the sprint's page is what says it.
  */
 export async function tellPlaces(
-  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
+  desk: Desk,
   community: { slug: string },
   sprint: SprintTold,
   news: PlaceNews,
 ): Promise<void> {
-  await sendLetters(context, placeLetters(news, sprint, `${context.origin}${paths.sprint(community, sprint)}`));
+  await desk.write(placeLetters(news, sprint, `${desk.origin}${paths.sprint(community, sprint)}`));
 }
 
 /** A letter to each of them: the place is theirs, or it is held for them until then, on the clock of the sprint. */

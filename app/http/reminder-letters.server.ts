@@ -1,6 +1,5 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { Addressee, Desk, Letter } from "../domain/letters";
 import { paths } from "../paths";
-import { type Addressee, type Letter, sendLetters, type Told } from "./letters.server";
 
 /** Somebody who has not answered a pair they were told of. */
 export type Silent = {
@@ -12,11 +11,9 @@ export type Silent = {
   other: string;
 };
 
-/** Reminds people to answer, after it is stored that they are reminded: one letter each, about all their pairs. */
-export const remind = (
-  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
-  silent: readonly Silent[],
-): Promise<Told> => sendLetters(context, reminderLetters(silent, context.origin));
+/** Reminds people to answer, in the transaction that keeps that they are reminded: one letter each, about all their pairs. */
+export const remind = (desk: Desk, silent: readonly Silent[]): Promise<void> =>
+  desk.write(reminderLetters(silent, desk.origin));
 
 /** The letters, one a person and sprint. Nobody reads in them who else has or has not answered. */
 export function reminderLetters(silent: readonly Silent[], origin: string): Letter[] {

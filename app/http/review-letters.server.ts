@@ -1,6 +1,5 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { Addressee, Desk, Letter } from "../domain/letters";
 import type { ReviewDecision } from "../domain/people/waiting";
-import { type Addressee, type Letter, sendLetters } from "./letters.server";
 
 type Told = {
   to: Addressee;
@@ -15,13 +14,9 @@ type Told = {
   page: string;
 };
 
-/** Writes to somebody whose registration an organizer has read, after it is stored. */
-export async function tellReviewed(
-  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
-  told: Told,
-): Promise<void> {
-  await sendLetters(context, [reviewLetter({ ...told, page: `${context.origin}${told.page}` })]);
-}
+/** Writes to somebody whose registration an organizer has read, in the transaction that stores it. */
+export const tellReviewed = (desk: Desk, told: Told): Promise<void> =>
+  desk.write([reviewLetter({ ...told, page: `${desk.origin}${told.page}` })]);
 
 /** What somebody is written: what was decided, in whose words, and what they can do now. */
 export function reviewLetter({ to, decision, hasPlace, words, by, sprint, page }: Told): Letter {

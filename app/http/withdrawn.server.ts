@@ -1,9 +1,8 @@
-import type { AppLoadContext } from "@remix-run/node";
-import { type Addressee, sendLetters } from "./letters.server";
+import type { Addressee, Desk } from "../domain/letters";
 
-/** Writes to somebody whom an organizer has withdrawn from a sprint, after it is stored. */
+/** Writes to somebody whom an organizer has withdrawn from a sprint, in the transaction that does. */
 export async function writeToWithdrawn(
-  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
+  desk: Desk,
   to: Addressee,
   { by, sprint, page }: { by: string; sprint: { name: string }; page: string },
 ): Promise<void> {
@@ -13,7 +12,7 @@ ${by}, who organizes ${sprint.name}, has noted that you cannot come. Your place 
 
 If that is a mistake, register again on its page, or ask ${by}. What you said is still there.
 
-${context.origin}${page}
+${desk.origin}${page}
 `;
-  await sendLetters(context, [{ to, subject: `You are withdrawn from ${sprint.name}`, text }]);
+  await desk.write([{ to, subject: `You are withdrawn from ${sprint.name}`, text }]);
 }

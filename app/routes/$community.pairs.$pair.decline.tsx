@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/nod
 import { useActionData } from "@remix-run/react";
 import { declinePair } from "../../db/queries/pair-answers.server";
 import { pairAt } from "../auth/pair.server";
+import { openPost } from "../bridges/post.server";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
@@ -36,9 +37,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const side = sideOf(part);
   const at = { communityId: community.id, sprintId: pair.sprint.id, id: pair.id };
   const said = { side, personId: person.id, reason: parsed.values.reason };
-  const ended = await declinePair(context.db, await context.doer(), at, said);
+  const post = openPost(context);
+  const ended = await declinePair(context.db, await context.doer(), at, said, (tx, ended) =>
+    tellEnded(post.in(tx), community, pair.sprint, [ended], { by: person, how: { reason: "declined" } }),
+  );
   if (!ended) return conflict(pairEnded, page, form);
-  await tellEnded(context, community, pair.sprint, [ended], { by: person, how: { reason: "declined" } });
+  await post.send();
   return redirectSaying(page.href, declinedWords(side));
 }
 

@@ -3,6 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { endPair } from "../../db/queries/pair-endings.server";
 import { pairAt } from "../auth/pair.server";
+import { openPost } from "../bridges/post.server";
 import { Narrow } from "../components/columns";
 import { EndPairForm } from "../components/end-pair-form";
 import { ErrorSummary } from "../components/error-summary";
@@ -35,11 +36,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const parsed = await parseForm(context, form, endPairForm);
   if (!parsed.ok) return data({ community: { slug: community.slug }, pairId: pair.id, ...parsed }, { status: 422 });
   const { ending: reason, note } = parsed.values;
-  const ended = await change(context.db, await context.doer(), "end pair", (tx) =>
-    endPair(tx, { communityId: community.id, id: pair.id }, { reason, note, endedBy: person.id }),
-  );
-  if (!ended) await insist(context, canEndPair({ endedAt: community.now }), deed, page, form);
-  else await tellEnded(context, community, pair.sprint, [ended], { by: person, how: { reason } });
+  const post = openPost(context);
+  const isEnded = await change(context.db, await context.doer(), "end pair", async (tx) => {
+    const key = { communityId: community.id, id: pair.id };
+    const ended = await endPair(tx, key, { reason, note, endedBy: person.id });
+    if (ended) await tellEnded(post.in(tx), community, pair.sprint, [ended], { by: person, how: { reason } });
+    return ended !== null;
+  });
+  if (!isEnded) await insist(context, canEndPair({ endedAt: community.now }), deed, page, form);
+  await post.send();
   return redirectSaying(page.href, "The pair has ended, and the mentor's seat is free. What you wrote stays here.");
 }
 

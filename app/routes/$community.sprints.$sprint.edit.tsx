@@ -6,6 +6,7 @@ import { rewriteSprint } from "../../db/queries/registering.server";
 import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { sprintAt } from "../auth/sprint.server";
+import { openPost } from "../bridges/post.server";
 import { ClashNote } from "../components/clash-note";
 import { Narrow } from "../components/columns";
 import { PageHeader } from "../components/page-header";
@@ -58,11 +59,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!parsed.ok) return refusedEdit(parsed);
   const { seen: rev, ...values } = parsed.values;
   const text = sprintTextOf(values);
-  const news = await change(context.db, await context.doer(), "edit sprint", (tx) =>
-    rewriteSprint(tx, { communityId: community.id, id, rev }, text),
-  );
-  if (news) {
-    await tellPlaces(context, community, { ...text, slug }, news);
+  const post = openPost(context);
+  const isSaved = await change(context.db, await context.doer(), "edit sprint", async (tx) => {
+    const news = await rewriteSprint(tx, { communityId: community.id, id, rev }, text);
+    if (news) await tellPlaces(post.in(tx), community, { ...text, slug }, news);
+    return news !== null;
+  });
+  if (isSaved) {
+    await post.send();
     return redirectSaying(paths.sprint(community, { slug }), "The sprint is saved.");
   }
   const now = await sprintAt(context, community, slug);

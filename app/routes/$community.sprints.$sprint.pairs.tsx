@@ -3,6 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { findPairing } from "../../db/queries/pairing.server";
 import { approvePair } from "../../db/queries/publishing.server";
 import { planForm, planner, sayNotDone } from "../auth/planning.server";
+import { openPost } from "../bridges/post.server";
 import { PlanPublished } from "../components/plan-published";
 import { SeatRefused } from "../components/plan-refused";
 import { adjusting } from "../domain/plans/adjusting";
@@ -47,9 +48,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { newcomer, mentor } = parsed.values;
   const two = { newcomerId: newcomer, mentorId: mentor };
   const at = { communityId: community.id, sprintId: sprint.id };
-  const outcome = await approvePair(context.db, await context.doer(), at, two);
+  const post = openPost(context);
+  const outcome = await approvePair(context.db, await context.doer(), at, two, (tx, pairs) =>
+    tellPairs(post.in(tx), community, sprint, pairs),
+  );
   if (outcome.is === "done") {
-    const { told, unreached, sends } = await tellPairs(context, community, sprint, [outcome.pair]);
+    const { told, unreached, sends } = await post.send();
     const sentence = publishedWords(1, told);
     if (unreached.length === 0) return redirectSaying(paths.plan(community, sprint), sentence);
     return data({

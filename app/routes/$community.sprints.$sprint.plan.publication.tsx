@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/nod
 import { useActionData } from "@remix-run/react";
 import { publishDraft } from "../../db/queries/publishing.server";
 import { planForm, planner, sayNotDone } from "../auth/planning.server";
+import { openPost } from "../bridges/post.server";
 import { PublishForm } from "../components/plan-actions";
 import { PlanPublished } from "../components/plan-published";
 import { PlanRefused } from "../components/plan-refused";
@@ -33,9 +34,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!parsed.ok) return unreadable(parsed.errors[0]?.message ?? "");
   const { seen } = parsed.values;
   const at = { communityId: community.id, sprintId: sprint.id };
-  const outcome = await publishDraft(context.db, await context.doer(), at, seen ?? 0);
+  const post = openPost(context);
+  const outcome = await publishDraft(context.db, await context.doer(), at, seen ?? 0, (tx, pairs) =>
+    tellPairs(post.in(tx), community, sprint, pairs),
+  );
   if (outcome.is === "done") {
-    const { told, unreached, sends } = await tellPairs(context, community, sprint, outcome.pairs);
+    const { told, unreached, sends } = await post.send();
     const sentence = publishedWords(outcome.pairs.length, told);
     if (unreached.length === 0) return redirectSaying(paths.plan(community, sprint), sentence);
     return data({

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { change } from "../../db/queries/change.server";
 import { remindSilent } from "../../db/queries/pair-answers.server";
 import { planForm, planner } from "../auth/planning.server";
+import { openPost } from "../bridges/post.server";
 import { remindedWords } from "../domain/plans/words";
 import { conflict } from "../http/answers";
 import { redirectSaying } from "../http/flash";
@@ -22,10 +23,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return conflict("This server cannot send mail, so nobody was reminded. Please tell people yourself.", table);
   }
   const of = { communityId: community.id, sprintId: sprint.id };
-  const silent = await change(context.db, await context.doer(), "remind pair", (tx) =>
-    remindSilent(tx, { of, hours: 0, by: person.id }),
+  const post = openPost(context);
+  await change(context.db, await context.doer(), "remind pair", async (tx) =>
+    remind(post.in(tx), await remindSilent(tx, { of, hours: 0, by: person.id })),
   );
-  return redirectSaying(table.href, remindedWords(await remind(context, silent)));
+  return redirectSaying(table.href, remindedWords(await post.send()));
 }
 
 /** A refusal is a page. */

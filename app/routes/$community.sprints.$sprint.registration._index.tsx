@@ -11,6 +11,7 @@ import { restoreForm } from "../auth/kept-forms.server";
 import { registrationTerms } from "../auth/registration.server";
 import type { SignedIn } from "../auth/session.server";
 import { sprintAt } from "../auth/sprint.server";
+import { openPost } from "../bridges/post.server";
 import { Button } from "../components/button";
 import { Narrow } from "../components/columns";
 import { PageHeader } from "../components/page-header";
@@ -91,17 +92,21 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const parsed = await parseForm(context, form, registrationForm(terms));
   if (!parsed.ok) return data(parsed, { status: 422 });
   const text = registrationOf(parsed.values, terms);
+  const post = openPost(context);
   const outcome = await change(context.db, await context.doer(), "register", async (tx) => {
     const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
     const verdict = canRegister(held, held.now);
-    return verdict.ok ? register(tx, community.id, held, person.id, text) : { ok: false as const, verdict };
+    if (!verdict.ok) return { ok: false as const, verdict };
+    const registered = await register(tx, community.id, held, person.id, text);
+    if (registered.ok) await tellPlaces(post.in(tx), community, sprint, registered.news);
+    return registered;
   });
   const page = paths.sprint(community, sprint);
   if (!outcome.ok) {
     const deed = { action: "register", object: "registrations", objectKey: sprint.id, communityId: community.id };
     return insist(context, outcome.verdict, deed, { href: page, label: "Back to the sprint" }, form) as Promise<never>;
   }
-  await tellPlaces(context, community, sprint, outcome.news);
+  await post.send();
   return redirectSaying(page, registeredWords(outcome));
 }
 

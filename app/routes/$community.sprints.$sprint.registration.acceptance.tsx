@@ -4,6 +4,7 @@ import { takePlace } from "../../db/queries/registering.server";
 import { holdSprint } from "../../db/queries/sprints.server";
 import { enter } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
+import { openPost } from "../bridges/post.server";
 import { insist, notFound } from "../http/answers";
 import { redirectSaying } from "../http/flash";
 import { onlyPost } from "../http/only-post";
@@ -17,11 +18,14 @@ export const loader = onlyPost;
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { community, person } = await enter(context, request, params.community, await readForm(request));
   const sprint = await sprintAt(context, community, params.sprint);
-  const { verdict, news } = await change(context.db, await context.doer(), "take place", async (tx) => {
+  const post = openPost(context);
+  const verdict = await change(context.db, await context.doer(), "take place", async (tx) => {
     const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
-    return takePlace(tx, community.id, held, person.id);
+    const { verdict, news } = await takePlace(tx, community.id, held, person.id);
+    await tellPlaces(post.in(tx), community, sprint, news);
+    return verdict;
   });
-  await tellPlaces(context, community, sprint, news);
+  await post.send();
   const page = paths.sprint(community, sprint);
   const deed = { action: "take place", object: "registrations", objectKey: sprint.id, communityId: community.id };
   await insist(context, verdict, deed, { href: page, label: "Back to the sprint" });

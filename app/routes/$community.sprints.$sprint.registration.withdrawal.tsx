@@ -5,6 +5,7 @@ import { findRegistration } from "../../db/queries/registrations.server";
 import { holdSprint } from "../../db/queries/sprints.server";
 import { enter } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
+import { openPost } from "../bridges/post.server";
 import { canWithdraw } from "../domain/people/registration";
 import { insist, notFound } from "../http/answers";
 import { tellEnded } from "../http/ending-letters.server";
@@ -20,17 +21,22 @@ export const loader = onlyPost;
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { community, person } = await enter(context, request, params.community, await readForm(request));
   const sprint = await sprintAt(context, community, params.sprint);
-  const { verdict, left } = await change(context.db, await context.doer(), "withdraw", async (tx) => {
+  const post = openPost(context);
+  const verdict = await change(context.db, await context.doer(), "withdraw", async (tx) => {
     const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
     const own = await findRegistration(tx, community.id, sprint.id, person.id);
     const verdict = canWithdraw(held, held.now, own !== null);
-    return { verdict, left: verdict.ok ? await withdraw(tx, community.id, held, person.id) : null };
+    const left = verdict.ok ? await withdraw(tx, community.id, held, person.id) : null;
+    if (left) {
+      await tellPlaces(post.in(tx), community, sprint, left.news);
+      await tellEnded(post.in(tx), community, sprint, left.ended, { by: person, how: { left: person } });
+    }
+    return verdict;
   });
   const page = paths.sprint(community, sprint);
   const deed = { action: "withdraw", object: "registrations", objectKey: sprint.id, communityId: community.id };
   await insist(context, verdict, deed, { href: page, label: "Back to the sprint" });
-  if (left) await tellPlaces(context, community, sprint, left.news);
-  await tellEnded(context, community, sprint, left?.ended ?? [], { by: person, how: { left: person } });
+  await post.send();
   return redirectSaying(page, "You have withdrawn. What you said is kept for the next time.");
 }
 

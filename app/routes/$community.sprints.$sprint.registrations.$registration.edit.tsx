@@ -8,6 +8,7 @@ import { findRegistrationById } from "../../db/queries/registrations.server";
 import { holdSprint } from "../../db/queries/sprints.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { registrationAt, registrationTerms } from "../auth/registration.server";
+import { openPost } from "../bridges/post.server";
 import { Button } from "../components/button";
 import { ClashNote } from "../components/clash-note";
 import { Narrow } from "../components/columns";
@@ -65,6 +66,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!parsed.ok) return refusedEdit(parsed);
   const { seen, ...values } = parsed.values;
   const { personId, name } = registration;
+  const post = openPost(context);
   const outcome = await change(context.db, await context.doer(), "correct registration", async (tx) => {
     const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
     const now = (await findRegistrationById(tx, community.id, sprint.id, registration.id)) ?? notFound("registration");
@@ -72,7 +74,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       const answers = await listOwnAnswers(tx, community.id, sprint.id, registration.id);
       return { stored: correctionFormOf(now, answers) };
     }
-    return register(tx, community.id, held, personId, registrationOf(values, terms), { whose: name, read: true });
+    const said = registrationOf(values, terms);
+    const registered = await register(tx, community.id, held, personId, said, { whose: name, read: true });
+    if (registered.ok) await tellPlaces(post.in(tx), community, sprint, registered.news);
+    return registered;
   });
   if ("stored" in outcome) {
     const by = await findLastWriter(context.db, "registrations", registration.id);
@@ -83,7 +88,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const deed = { action: "correct registration", object: "registrations", objectKey: registration.id };
     return insist(context, outcome.verdict, { ...deed, communityId: community.id }, list, form) as Promise<never>;
   }
-  await tellPlaces(context, community, sprint, outcome.news);
+  await post.send();
   return redirectSaying(list.href, `What ${name} registered with is corrected.`);
 }
 

@@ -7,6 +7,7 @@ import { findRegistrationById } from "../../db/queries/registrations.server";
 import { reviewRegistration } from "../../db/queries/reviewing.server";
 import { holdSprint } from "../../db/queries/sprints.server";
 import { registrationAt } from "../auth/registration.server";
+import { openPost } from "../bridges/post.server";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
@@ -47,22 +48,25 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const parsed = await parseForm(context, form, reviewForm);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const { decision, words } = parsed.values;
+  const post = openPost(context);
   const outcome = await change(context.db, await context.doer(), "review registration", async (tx) => {
     const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
     const now = (await findRegistrationById(tx, community.id, sprint.id, registration.id)) ?? notFound("registration");
-    return reviewRegistration(tx, community.id, held, now, { decision, words, by: person.id });
+    const reviewed = await reviewRegistration(tx, community.id, held, now, { decision, words, by: person.id });
+    const { verdict, hasPlace, news } = reviewed;
+    const [to] = verdict.ok ? await listAddressees(tx, [registration.personId]) : [];
+    const page = paths.sprint(community, sprint);
+    if (to) await tellReviewed(post.in(tx), { to, decision, hasPlace, words, by: person.name, sprint, page });
+    await tellPlaces(post.in(tx), community, sprint, news);
+    return { verdict, hasPlace };
   });
   const back = { href: paths.registrations(community, sprint), label: "Back to the registrations" };
   const deed = { action: "review registration", object: "registrations", objectKey: registration.id };
   await insist(context, outcome.verdict, { ...deed, communityId: community.id }, back, form);
-  const [to] = await listAddressees(context.db, [registration.personId]);
-  const { hasPlace, news } = outcome;
-  const page = paths.sprint(community, sprint);
-  if (to) await tellReviewed(context, { to, decision, hasPlace, words, by: person.name, sprint, page });
-  await tellPlaces(context, community, sprint, news);
+  await post.send();
   return redirectSaying(
     paths.registrations(community, sprint, "review"),
-    reviewedWords(registration.name, decision, hasPlace),
+    reviewedWords(registration.name, decision, outcome.hasPlace),
   );
 }
 

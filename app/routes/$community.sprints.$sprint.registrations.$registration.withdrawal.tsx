@@ -4,6 +4,7 @@ import { listAddressees } from "../../db/queries/people.server";
 import { withdraw } from "../../db/queries/registering.server";
 import { holdSprint } from "../../db/queries/sprints.server";
 import { registrationAt } from "../auth/registration.server";
+import { openPost } from "../bridges/post.server";
 import { canWithdrawSomebody } from "../domain/people/registration";
 import { insist, notFound } from "../http/answers";
 import { tellEnded } from "../http/ending-letters.server";
@@ -21,21 +22,23 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const at = await registrationAt(context, request, params, "withdraw somebody", await readForm(request));
   const { community, person, sprint, registration } = at;
   const { personId: id, name } = registration;
-  const { verdict, left } = await change(context.db, await context.doer(), "withdraw somebody", async (tx) => {
+  const post = openPost(context);
+  const page = paths.sprint(community, sprint);
+  const verdict = await change(context.db, await context.doer(), "withdraw somebody", async (tx) => {
     const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
     const verdict = canWithdrawSomebody(held, held.now, name);
-    return { verdict, left: verdict.ok ? await withdraw(tx, community.id, held, id, person.id) : null };
+    const left = verdict.ok ? await withdraw(tx, community.id, held, id, person.id) : null;
+    if (!left) return verdict;
+    const [to] = id === person.id ? [] : await listAddressees(tx, [id]);
+    if (to) await writeToWithdrawn(post.in(tx), to, { by: person.name, sprint, page });
+    await tellPlaces(post.in(tx), community, sprint, left.news);
+    await tellEnded(post.in(tx), community, sprint, left.ended, { by: person, how: { left: { id, name } } });
+    return verdict;
   });
   const list = { href: paths.registrations(community, sprint), label: "Back to the registrations" };
   const deed = { action: "withdraw somebody", object: "registrations", objectKey: registration.id };
   await insist(context, verdict, { ...deed, communityId: community.id }, list);
-  const page = paths.sprint(community, sprint);
-  if (left && id !== person.id) {
-    const [to] = await listAddressees(context.db, [id]);
-    if (to) await writeToWithdrawn(context, to, { by: person.name, sprint, page });
-  }
-  if (left) await tellPlaces(context, community, sprint, left.news);
-  await tellEnded(context, community, sprint, left?.ended ?? [], { by: person, how: { left: { id, name } } });
+  await post.send();
   return redirectSaying(list.href, `${name} is withdrawn. What they said is kept for the next time.`);
 }
 

@@ -4,6 +4,7 @@ import { change } from "../../db/queries/change.server";
 import { importRegistrations, previewRegistrations } from "../../db/queries/registrations-import.server";
 import { organize } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
+import { openPost } from "../bridges/post.server";
 import { readRegistrationsCsv } from "../bridges/registrations-csv.server";
 import { RegistrationsImportPage, RegistrationsPreviewPage } from "../components/registrations-import-page";
 import { registrationsImportedWords } from "../domain/people/registration-words";
@@ -42,16 +43,19 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const preview = { plan, mark: previewMark(text), unseen: !seen };
     return data({ ...at, errors: [], preview }, { status: plan.faults.length > 0 ? 422 : 200 });
   }
-  const done = await change(context.db, await context.doer(), "import registrations", (tx) =>
-    importRegistrations(tx, community.id, sprint, rows),
-  );
+  const post = openPost(context);
+  const done = await change(context.db, await context.doer(), "import registrations", async (tx) => {
+    const imported = await importRegistrations(tx, community.id, sprint, rows);
+    await tellPlaces(post.in(tx), community, sprint, imported.news);
+    return imported;
+  });
   if (done.plan.faults.length > 0) {
     return data(
       { ...at, errors: [], preview: { plan: done.plan, mark: previewMark(text), unseen: false } },
       { status: 422 },
     );
   }
-  await tellPlaces(context, community, sprint, done.news);
+  await post.send();
   return redirectSaying(paths.registrations(community, sprint), registrationsImportedWords(done));
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client.server";
 import { sweepSilent } from "../../db/queries/pair-answers.server";
 import type { Mailer } from "../bridges/mail.server";
+import { openPost } from "../bridges/post.server";
 import { remind } from "../http/reminder-letters.server";
 import { bug, type Log } from "./log.server";
 
@@ -24,8 +25,9 @@ export function startReminding(reminding: Reminding): () => void {
 export async function remindOnce({ db, mailer, log, origin }: Reminding): Promise<void> {
   const failed = (error: unknown) => log.error({ requestId: null, bug: bug(error) });
   try {
-    const silent = await sweepSilent(db);
-    if (silent.length > 0) await remind({ mailer, failed, origin: origin() }, silent);
+    const post = openPost({ db, mailer, failed, origin: origin() });
+    await sweepSilent(db, (tx, silent) => remind(post.in(tx), silent));
+    await post.send();
   } catch (error) {
     failed(error);
   }

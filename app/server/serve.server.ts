@@ -8,13 +8,15 @@ import { hasCommunity } from "../../db/queries/communities.server";
 import { makeSetupLink } from "../../db/queries/setup-links.server";
 import { seedExample } from "../../db/seed/example.server";
 import { openMailer } from "../bridges/mail.server";
+import { sendLeft } from "../bridges/post.server";
 import { paths } from "../paths";
+import { everyMinute } from "./every-minute.server";
 import { frontDoor } from "./front-door.server";
 import { type DevServer, listening } from "./listening.server";
 import { bug, openLog } from "./log.server";
 import { startReminding } from "./reminding.server";
 import type { Settings } from "./settings";
-import { watchWaitingLists } from "./waiting-lists.server";
+import { moveWaitingListsOn } from "./waiting-lists.server";
 
 export type Served = {
   /** Where people open it. */
@@ -81,12 +83,12 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
     });
     const server = await listening(app.fetch, log, settings, source.dev);
     port = server.port;
-    const waitingLists = watchWaitingLists({
-      db: client.db,
-      mailer,
-      origin: settings.origin ?? `http://localhost:${port}`,
-      failed: (error) => log.error({ bug: bug(error) }),
-    });
+    const failed = (error: unknown) => log.error({ bug: bug(error) });
+    const desk = { db: client.db, mailer, origin: settings.origin ?? `http://localhost:${port}`, failed };
+    const regularly = everyMinute(async () => {
+      await sendLeft(desk);
+      await moveWaitingListsOn(desk);
+    }, failed);
     const url = settings.origin ?? `http://localhost:${port}`;
     if (!(await hasCommunity(client.db))) {
       const token = await makeSetupLink(client.db, nobody);
@@ -98,7 +100,7 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
       close: async () => {
         stopReminding();
         await server.close();
-        await waitingLists.stop();
+        await regularly.stop();
         await client.close();
         await embedded?.stop();
       },

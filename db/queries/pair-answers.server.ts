@@ -50,13 +50,14 @@ async function holdPair(tx: Transaction, { communityId, id }: PairKey): Promise<
 /**
  * One of the two says no: the pair has ended, is not made again unless organizers take that back, and the next best for the
  * newcomer stands in the draft at once (a draft is made where there is none). Null when the pair had ended, or when this side
- * had answered before.
+ * had answered before. `tell` writes to people in the same transaction.
  */
 export function declinePair(
   db: Database,
   doer: Doer,
   { communityId, sprintId, id }: PairKey & { sprintId: number },
   { side, personId, reason }: { side: PairSide; personId: number; reason: string },
+  tell?: (tx: Transaction, ended: EndedPair) => Promise<void>,
 ): Promise<EndedPair | null> {
   return change(db, doer, "decline pair", async (tx) => {
     const sprint = await holdSprint(tx, communityId, sprintId);
@@ -74,6 +75,7 @@ export function declinePair(
     const ended = await endPair(tx, { communityId, id }, { reason: "declined", note: "", endedBy: personId });
     await setPairRule(tx, { communityId, sprintId, ...pair }, "forbidden", personId);
     if (canPair(sprint, sprint.now).ok) await proposeNext(tx, { communityId, sprintId }, sprint, pair.newcomerId);
+    if (ended) await tell?.(tx, ended);
     return ended;
   });
 }
@@ -191,11 +193,19 @@ export async function remindSilent(
   ];
 }
 
-/** As `remindSilent`, of everybody who has left a pair unanswered for too long. Nobody while another copy of the app does the same. */
-export const sweepSilent = (db: Database): Promise<Silent[]> =>
+/**
+ * As `remindSilent`, of everybody who has left a pair unanswered for too long. Nobody while another copy of the app does the same.
+ * `tell` writes to people in the same transaction.
+ */
+export const sweepSilent = (
+  db: Database,
+  tell?: (tx: Transaction, silent: Silent[]) => Promise<void>,
+): Promise<Silent[]> =>
   change(db, { personId: null, requestId: null }, "remind pair", async (tx) => {
     const [mine] = await tx.execute<{ ours: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtext('remind pairs')) as ours`,
     );
-    return mine?.ours ? remindSilent(tx, { of: null, hours: limits.answerHours, by: null }) : [];
+    const silent = mine?.ours ? await remindSilent(tx, { of: null, hours: limits.answerHours, by: null }) : [];
+    await tell?.(tx, silent);
+    return silent;
   });

@@ -27,15 +27,19 @@ export type Told = { personId: number; name: string; email: string };
 /** A pair that has just come about. `reasons`: for both of them; `starter`: a task they could begin with, if there is one. */
 export type NewPair = { id: number; newcomer: Told; mentor: Told; reasons: string[]; starter: Starter | null };
 
+/** Writes to those of new pairs, while they become pairs. */
+type Tell = (tx: Transaction, pairs: NewPair[]) => Promise<void>;
+
 /** What became of publishing: the pairs there are now, or that the draft is another than the organizer saw, or why not. */
 export type Published = { is: "done"; pairs: NewPair[] } | { is: "late" } | { is: "no"; verdict: No };
 
 /**
  * Publishes the draft that an organizer saw at revision `seen`: its pairs become active, with the reasons that are meant for
  * both, and the plan is marked, all in one transaction that holds the sprint. Refused (409), and nothing is published: a plan
- * that has been published already, one without pairs, one with a pair that no longer holds.
+ * that has been published already, one without pairs, one with a pair that no longer holds. `tell` writes to people in the same
+ * transaction.
  */
-export function publishDraft(db: Database, doer: Doer, at: At, seen: number): Promise<Published> {
+export function publishDraft(db: Database, doer: Doer, at: At, seen: number, tell?: Tell): Promise<Published> {
   return change(db, doer, "publish plan", async (tx): Promise<Published> => {
     const held = await holdSprint(tx, at.communityId, at.sprintId);
     if (!held) throw new Error("there is no such sprint");
@@ -51,7 +55,9 @@ export function publishDraft(db: Database, doer: Doer, at: At, seen: number): Pr
     if (faults.length > 0) return no(faultWords(faults.map(({ because }) => because)));
     const key = { communityId: at.communityId, id: draft.id, rev: seen, publishedBy: doer.personId };
     if (!(await markPublished(tx, key))) return { is: "late" };
-    return { is: "done", pairs: await activate(tx, at, { ...pairing, draft }) };
+    const made = await activate(tx, at, { ...pairing, draft });
+    await tell?.(tx, made);
+    return { is: "done", pairs: made };
   });
 }
 
@@ -139,6 +145,7 @@ export function approvePair(
   doer: Doer,
   at: At,
   { newcomerId, mentorId }: { newcomerId: number; mentorId: number },
+  tell?: Tell,
 ): Promise<Approved> {
   return change(db, doer, "approve pair", async (tx): Promise<Approved> => {
     const sprint = await shareSprint(tx, at.communityId, at.sprintId);
@@ -183,6 +190,7 @@ export function approvePair(
     }
     const [pair] = await withPeople(tx, at.communityId, [{ id: made.id, newcomerId, mentorId, reasons }], both);
     if (!pair) throw new Error("a pair was made of people who are not there");
+    await tell?.(tx, [pair]);
     return { is: "done", pair };
   });
 }

@@ -10,6 +10,7 @@ export { awaitedQuestions, dependencies } from "./dependencies";
 export { deskSteps } from "./desk-steps";
 export { findings } from "./findings";
 export { keptForms } from "./kept-forms";
+export { letters } from "./letters";
 export { mailbox } from "./mailbox";
 export { memberships } from "./memberships";
 export { pairAnswers, pairReminders } from "./pair-answers";
