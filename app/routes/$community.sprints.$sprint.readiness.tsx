@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listUnmentored } from "../../db/queries/free-tasks.server";
 import { findPairing } from "../../db/queries/pairing.server";
 import { listAddressees } from "../../db/queries/people.server";
 import { organize } from "../auth/community.server";
@@ -11,9 +12,9 @@ import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Verbatim } from "../components/verbatim";
 import { limits } from "../domain/limits";
-import { askMentors, askNewcomer } from "../domain/plans/asking";
+import { askForTasks, askMentors, askNewcomer } from "../domain/plans/asking";
 import { beforePairing, type Standing } from "../domain/plans/before-pairing";
-import { mentorsOf } from "../domain/plans/pairing";
+import { mentorsOf, unpaired } from "../domain/plans/pairing";
 import { dayInWords, sprintDays } from "../domain/sprint/days";
 import { paths } from "../paths";
 
@@ -33,11 +34,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community } = await organize(context, request, params.community, deed);
   const sprint = await sprintAt(context, community, params.sprint);
   const pairing = await findPairing(context.db, community.id, sprint);
+  const wanted = [...new Set(unpaired(pairing).flatMap(({ themes }) => themes.map(({ id }) => id)))];
+  const unmentored = await listUnmentored(context.db, community.id, wanted, limits.pageSize);
   const days = sprintDays(sprint).map((day) => ({ day, name: dayInWords(day) }));
   const report = beforePairing(pairing, days);
-  const more = askMentors(report, mentorsOf(pairing), sprint, limits.seatsMost);
+  const mentors = mentorsOf(pairing);
+  const more = askMentors(report, mentors, sprint, limits.seatsMost);
   const asked = [
     ...(more ? [more] : []),
+    ...askForTasks(unmentored, mentors, sprint, (task) => `${context.origin}${paths.task(community, task)}`),
     ...report.notPairable.slice(0, limits.pageSize).map((one) => askNewcomer(one, sprint)),
   ];
   const people: readonly { id: number; personId: number }[] = pairing.people;
@@ -48,6 +53,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
     report,
+    unmentored: unmentored.map(({ number, title, theme }) => ({ number, title, theme: theme.title })),
     asked: asked.map(({ to, ...mail }) => ({
       ...mail,
       emails: to.flatMap((id) => emailOf.get(personOf.get(id) ?? 0) ?? []),
@@ -56,7 +62,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export default function ReadinessPage() {
-  const { community, sprint, report, asked } = useLoaderData<typeof loader>();
+  const { community, sprint, report, unmentored, asked } = useLoaderData<typeof loader>();
   const { newcomers, seats, notPairable } = report;
   return (
     <>
@@ -98,6 +104,29 @@ export default function ReadinessPage() {
         lede="A seat counts on each day its mentor is there."
         standings={report.days}
       />
+      <Standings
+        title="By half-day"
+        id="half-days"
+        lede="Whoever is there for an hour of it counts, by the sprint's clock."
+        standings={report.halfDays}
+      />
+      <Section
+        title="Tasks without a mentor"
+        id="tasks"
+        lede="Ready and free, in themes that newcomers chose, and nobody is named to ask."
+      >
+        {unmentored.length === 0 ? (
+          <p>There are none.</p>
+        ) : (
+          <ul>
+            {unmentored.map(({ number, title, theme }) => (
+              <li key={number}>
+                <a href={paths.task(community, { number })}>{title}</a> ({theme})
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
       <Section title="What to ask, and whom" id="ask">
         {asked.length === 0 ? (
           <p>Nothing needs asking. The pairs can be planned.</p>
@@ -128,9 +157,10 @@ function mailTo(emails: readonly string[], subject: string, text: string): strin
 const counted = (count: number, noun: string) => `${count === 0 ? "no" : count} ${noun}${count === 1 ? "" : "s"}`;
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** "2 newcomers, 3 free seats with 2 mentors", "1 newcomer, no free seats: 1 too few". */
-function said({ newcomers, mentors, seats }: Standing): string {
-  const free = `${counted(seats, "free seat")}${seats === 0 ? "" : ` with ${counted(mentors, "mentor")}`}`;
+/** "2 newcomers, 3 free seats with 2 mentors who give 16 hours", "1 newcomer, no free seats: 1 too few". */
+function said({ newcomers, mentors, seats, hours }: Standing): string {
+  const giving = hours === 0 ? "" : ` who ${mentors === 1 ? "gives" : "give"} ${counted(hours, "hour")}`;
+  const free = `${counted(seats, "free seat")}${seats === 0 ? "" : ` with ${counted(mentors, "mentor")}${giving}`}`;
   return `${capital(counted(newcomers, "newcomer"))}, ${free}${newcomers > seats ? `: ${newcomers - seats} too few` : ""}`;
 }
 

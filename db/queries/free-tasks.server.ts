@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { UnmentoredTask } from "../../app/domain/plans/asking";
 import type { TaskKind } from "../../app/domain/tasks/kinds";
 import type { Queryable } from "../client.server";
 import { prepared } from "../prepared.server";
@@ -85,3 +86,25 @@ export const listAlternatives = (
     sizeMinutes: task.sizeMinutes ?? 240,
     limit,
   });
+
+/** The free tasks of these themes that name nobody to ask, by theme, the shortest first; at most `limit`. */
+export const listUnmentored = (
+  db: Queryable,
+  communityId: number,
+  themeIds: readonly number[],
+  limit: number,
+): Promise<UnmentoredTask[]> =>
+  db
+    .select({ number: tasks.number, title: tasks.title, theme: { id: themes.id, title: themes.title } })
+    .from(tasks)
+    .innerJoin(themes, and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId)))
+    .where(
+      and(
+        eq(tasks.communityId, communityId),
+        inArray(tasks.themeId, [...themeIds]),
+        isNull(tasks.mentorId),
+        isFreeTask,
+      ),
+    )
+    .orderBy(asc(themes.title), asc(tasks.sizeMinutes), asc(tasks.number))
+    .limit(limit);

@@ -48,7 +48,7 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["preparation", `/django/preparations/${preparation}`, null, 4, 4],
     ["a member's page", `/django/people/${cast.zoe.id}`, null, 4, 4],
     ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 8],
-    ["before pairing", `/django/sprints/${sprint}/readiness`, null, null, 10],
+    ["before pairing", `/django/sprints/${sprint}/readiness`, null, null, 11],
     ["pairing table, with a draft", `/django/sprints/${sprint}/plan`, null, null, 15],
     ["how a sprint pairs", `/django/sprints/${sprint}/plan/settings`, null, null, 3],
     ["sign-in", "/sign-in", 0, null, null],

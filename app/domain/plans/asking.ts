@@ -18,6 +18,41 @@ Do you speak another language well enough, or have time at other hours? Add it t
 `,
 });
 
+/** A free task that names nobody to ask, in a theme that newcomers chose. */
+export type UnmentoredTask = { number: number; title: string; theme: { id: number; title: string } };
+
+/**
+ * Asks those who mentor and chose the theme of such tasks to be the one to ask, theme by theme; nobody where no mentor chose it.
+ * `page` is where a task is, in full.
+ */
+export function askForTasks(
+  tasks: readonly UnmentoredTask[],
+  mentors: readonly { id: number; themes: readonly { id: number }[] }[],
+  sprint: Sprint,
+  page: (task: UnmentoredTask) => string,
+): Asking[] {
+  const themes = new Map(tasks.map(({ theme }) => [theme.id, theme]));
+  return [...themes.values()].flatMap((theme): Asking[] => {
+    const to = mentors.filter((mentor) => mentor.themes.some(({ id }) => id === theme.id)).map(({ id }) => id);
+    const theirs = tasks.filter((task) => task.theme.id === theme.id);
+    if (to.length === 0) return [];
+    return [
+      {
+        to,
+        who: `${to.length === 1 ? "the mentor" : `the ${to.length} mentors`} who chose “${theme.title}” about ${theirs.length === 1 ? "a task" : `${theirs.length} tasks`}`,
+        subject: `Whom to ask about “${theme.title}” at ${sprint.name}?`,
+        text: `Hello,
+
+newcomers at ${sprint.name} chose “${theme.title}”, and ${theirs.length === 1 ? "a task that is ready names" : "these tasks that are ready name"} nobody to ask:
+
+${theirs.map((task) => `${task.title}\n${page(task)}\n`).join("\n")}
+Could you be the one for ${theirs.length === 1 ? "it" : "one of them"}? Tell us which, and we put your name there. You need not know the answer, only where to look.
+`,
+      },
+    ];
+  });
+}
+
 /** Asks mentors for one more seat, when there are fewer than newcomers; null when there are enough. */
 export function askMentors(
   { newcomers, seats }: Pick<BeforePairing, "newcomers" | "seats">,

@@ -1,27 +1,33 @@
 import { languageName } from "../people/languages";
+import { halfDays } from "./half-days";
 import { judgeOf } from "./judge";
 import { freeSeatsOf, mentorsOf, type Pairing, type Registered, unpaired } from "./pairing";
 
-/** What is asked for against what there is, under one name: "Spanish", "Friday 8 May, morning". */
-export type Standing = { name: string; newcomers: number; mentors: number; seats: number };
+/** What is asked for against what there is, under one name: "Spanish", "Friday 8 May, until 11:00". `hours`: what these mentors give. */
+export type Standing = { name: string; newcomers: number; mentors: number; seats: number; hours: number };
 
 /** A newcomer whom no mentor could take, whatever the seats, and why. */
 export type NotPairable = { id: number; name: string; because: string };
 
-/** Where a sprint stands before pairing. Newcomers are those without a mentor; seats are those that can still be given. */
+/**
+ * Where a sprint stands before pairing. Newcomers are those without a mentor; seats are those that can still be given. A draft counts
+ * for nothing: whom it seats has no mentor yet.
+ */
 export type BeforePairing = {
   newcomers: number;
   seats: number;
   themes: Standing[];
   languages: Standing[];
   days: Standing[];
+  halfDays: Standing[];
   notPairable: NotPairable[];
 };
 
-/** Counts seats against newcomers, per theme, language and day of a sprint, and names whom nobody could take at all. */
+/** Counts seats and hours against newcomers, per theme, language, day and half-day of a sprint, and names whom nobody could take at all. */
 export function beforePairing(pairing: Pairing, days: readonly { day: string; name: string }[]): BeforePairing {
   const newcomers = unpaired(pairing);
-  const mentors = mentorsOf(pairing).map((mentor) => ({ mentor, free: freeSeatsOf(mentor, pairing).length }));
+  const undrafted = { ...pairing, draft: null };
+  const mentors = mentorsOf(pairing).map((mentor) => ({ mentor, free: freeSeatsOf(mentor, undrafted).length }));
   const giving = mentors.filter(({ free }) => free > 0);
   const standing = (name: string, has: (person: Registered) => boolean): Standing => {
     const able = giving.filter(({ mentor }) => has(mentor));
@@ -30,6 +36,7 @@ export function beforePairing(pairing: Pairing, days: readonly { day: string; na
       newcomers: newcomers.filter(has).length,
       mentors: able.length,
       seats: able.reduce((sum, { free }) => sum + free, 0),
+      hours: able.reduce((sum, { mentor }) => sum + (mentor.mentorHours ?? 0), 0),
     };
   };
   const themes = new Map(newcomers.flatMap(({ themes }) => themes.map(({ id, title }) => [id, title] as const)));
@@ -44,6 +51,7 @@ export function beforePairing(pairing: Pairing, days: readonly { day: string; na
       languages.map((code) => standing(languageName(code), (person) => person.languages.includes(code))),
     ),
     days: days.map(({ day, name }) => standing(name, (person) => person.days.includes(day))),
+    halfDays: halfDays(pairing).map(({ name, has }) => standing(name, has)),
     notPairable: whomNobodyCouldTake(
       pairing,
       newcomers,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { askMentors, askNewcomer } from "../../../../app/domain/plans/asking";
+import { askForTasks, askMentors, askNewcomer } from "../../../../app/domain/plans/asking";
 import { beforePairing } from "../../../../app/domain/plans/before-pairing";
-import { mentor, newcomer, pairing } from "./people";
+import { draft, mentor, newcomer, pairing } from "./people";
 
 const days = [
   { day: "2026-05-07", name: "Thursday 7 May" },
@@ -20,14 +20,59 @@ describe("before pairing", () => {
     const report = beforePairing(pairing(people), days);
     expect(report).toMatchObject({ newcomers: 3, seats: 2 });
     expect(report.languages).toEqual([
-      { name: "Spanish", newcomers: 2, mentors: 0, seats: 0 },
-      { name: "English", newcomers: 1, mentors: 1, seats: 2 },
+      { name: "Spanish", newcomers: 2, mentors: 0, seats: 0, hours: 0 },
+      { name: "English", newcomers: 1, mentors: 1, seats: 2, hours: 8 },
     ]);
-    expect(report.themes).toEqual([{ name: "Docs", newcomers: 1, mentors: 1, seats: 2 }]);
+    expect(report.themes).toEqual([{ name: "Docs", newcomers: 1, mentors: 1, seats: 2, hours: 8 }]);
     expect(report.days.map(({ newcomers, seats }) => [newcomers, seats])).toEqual([
       [3, 2],
       [0, 0],
     ]);
+  });
+
+  it("people count in the halves of the days they are there for an hour: at the place, or online by the hours they gave", () => {
+    // Thursday from 07:00 to 10:00 in Madrid, and from 10:30 to 11:30.
+    const weeklyHours: [number, number][] = [
+      [3 * 1440 + 420, 3 * 1440 + 600],
+      [3 * 1440 + 630, 3 * 1440 + 690],
+    ];
+    const people = [
+      newcomer(1, "Kofi"),
+      newcomer(2, "Zola", { attendance: "online", weeklyHours }),
+      mentor(3, "Priya", { attendance: "online", weeklyHours: weeklyHours.slice(0, 1), seats: 2 }),
+    ];
+    const [morning, afternoon, friday] = beforePairing(pairing(people), days).halfDays;
+    expect(morning).toEqual({ name: "Thursday 7 May, until 11:00", newcomers: 2, mentors: 1, seats: 2, hours: 8 });
+    expect(afternoon).toEqual({ name: "Thursday 7 May, from 11:00", newcomers: 1, mentors: 0, seats: 0, hours: 0 });
+    expect(friday).toMatchObject({ name: "Friday 8 May, until 11:00", newcomers: 0, seats: 0 });
+  });
+
+  it("a draft takes no seat: whom it seats has no mentor yet either", () => {
+    const [kofi, priya] = [newcomer(1, "Kofi"), mentor(2, "Priya", { seats: 1 })];
+    const report = beforePairing(pairing([kofi, priya], { draft: draft([[kofi, priya]]) }), days);
+    expect(report).toMatchObject({ newcomers: 1, seats: 1 });
+  });
+
+  it("mentors are asked about tasks of the themes they chose, in one mail a theme, and nobody about the others", () => {
+    const [api, none] = [
+      { id: 2, title: "An API story" },
+      { id: 3, title: "Nobody's" },
+    ];
+    const tasks = [
+      { number: 4, title: "Name the hashers", theme: docs },
+      { number: 5, title: "Sort the imports", theme: docs },
+      { number: 6, title: "Draw the API", theme: api },
+      { number: 7, title: "Count the stars", theme: none },
+    ];
+    const mentors = [mentor(1, "Priya", { themes: [docs, api] }), mentor(2, "Lin", { themes: [docs] })];
+    const asked = askForTasks(tasks, mentors, { name: "Palafrugell" }, ({ number }) => `https://x.example/${number}`);
+    expect(asked.map(({ to, who }) => [to, who])).toEqual([
+      [[1, 2], "the 2 mentors who chose “Docs” about 2 tasks"],
+      [[1], "the mentor who chose “An API story” about a task"],
+    ]);
+    expect(asked[0]?.text).toContain(
+      "Name the hashers\nhttps://x.example/4\n\nSort the imports\nhttps://x.example/5\n",
+    );
   });
 
   it("a mentor who pauses has no seat to give, and yet nobody is called impossible because of it", () => {
