@@ -1,7 +1,8 @@
+import { isThere, PresenceReader } from "../pairing/presence";
 import { languageName } from "../people/languages";
 import { halfDays } from "./half-days";
 import { judgeOf } from "./judge";
-import { freeSeatsOf, mentorsOf, type Pairing, type Registered, unpaired } from "./pairing";
+import { asNewcomer, freeSeatsOf, mentorsOf, type Pairing, pairingSprint, type Registered, unpaired } from "./pairing";
 
 /** What is asked for against what there is, under one name: "Spanish", "Friday 8 May, until 11:00". `hours`: what these mentors give. */
 export type Standing = { name: string; newcomers: number; mentors: number; seats: number; hours: number };
@@ -65,19 +66,23 @@ const shortest = (standings: Standing[]): Standing[] =>
   standings.toSorted((a, b) => a.seats - a.newcomers - (b.seats - b.newcomers) || a.name.localeCompare(b.name, "en"));
 
 function whomNobodyCouldTake(
-  { sprint }: Pairing,
+  pairing: Pairing,
   newcomers: readonly Registered[],
   mentors: readonly Registered[],
 ): NotPairable[] {
-  const judge = judgeOf(sprint, newcomers, mentors);
-  return newcomers.flatMap(({ id, name, languages }) => {
+  const judge = judgeOf(pairing.sprint, newcomers, mentors);
+  const reader = new PresenceReader(pairingSprint(pairing));
+  return newcomers.flatMap((newcomer) => {
+    const { id, name, languages } = newcomer;
     const inTheWay = mentors.map((mentor) => judge(id, mentor.id)?.inTheWay);
     if (inTheWay.some((rule) => rule === null)) return [];
-    return [{ id, name, because: why(inTheWay, languages.map(languageName)) }];
+    const comes = isThere(reader.read(asNewcomer(newcomer)));
+    return [{ id, name, because: why(inTheWay, languages.map(languageName), comes) }];
   });
 }
 
-function why(inTheWay: readonly (string | null | undefined)[], languages: readonly string[]): string {
+function why(inTheWay: readonly (string | null | undefined)[], languages: readonly string[], comes: boolean): string {
+  if (!comes) return "They have given no hours on the days of the sprint.";
   if (inTheWay.length === 0) return "Nobody has registered as a mentor yet.";
   if (inTheWay.every((rule) => rule === "language")) return `No mentor speaks ${either.format(languages)}.`;
   if (inTheWay.some((rule) => rule === "private")) return "No mentor can be paired with them.";

@@ -143,7 +143,12 @@ describe("nothing is written round the record", () => {
     const tables = await sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`;
     const names = tables.map(({ name }) => name).filter((name) => name !== "test_clock");
     const recorded = audited.map(({ name }) => name);
-    expect(names.filter((name) => !recorded.includes(name))).toEqual(["audit_rows", "kept_forms", "letters", "mailbox"]);
+    expect(names.filter((name) => !recorded.includes(name))).toEqual([
+      "audit_rows",
+      "kept_forms",
+      "letters",
+      "mailbox",
+    ]);
   });
 });
 

@@ -84,6 +84,7 @@ describe("before pairing", () => {
     const people = [
       newcomer(1, "Ana", { languages: ["es"] }),
       newcomer(2, "Bo", { days: ["2026-05-09"] }),
+      newcomer(5, "Di", { attendance: "online" }),
       newcomer(3, "Cy", { notWith: [4] }),
       mentor(4, "Priya"),
     ];
@@ -91,6 +92,7 @@ describe("before pairing", () => {
     expect(notPairable).toEqual([
       { id: 1, name: "Ana", because: "No mentor speaks Spanish." },
       { id: 2, name: "Bo", because: "Nobody who speaks their language shares two hours with them." },
+      { id: 5, name: "Di", because: "They have given no hours on the days of the sprint." },
       { id: 3, name: "Cy", because: "No mentor can be paired with them." },
     ]);
     expect(askNewcomer(notPairable[0] ?? { id: 0, name: "", because: "" }, { name: "Palafrugell" }).text).toContain(
