@@ -81,6 +81,12 @@ module.exports = {
       "A bridge turns somebody else's format into ours and back. It knows no page and no session.",
     ),
     mayImportOnly(
+      "jobs-do-what-takes-long",
+      "app/jobs",
+      ["app/domain", "db/queries", "db/client\\.server"],
+      "A job does beside the server what would keep it too long. It knows queries and the domain, and no page.",
+    ),
+    mayImportOnly(
       "routes-are-thin",
       "app/routes",
       [

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin } from "vite";
 import remixOptions from "./remix.config.js";
 
 /** Writes each client file once more as .br and .gz, so that the front door compresses nothing while people wait. */
@@ -27,6 +27,35 @@ function precompress(): Plugin {
 }
 
 /**
+ * The thread that pairs a crowd, as a file of its own beside the server's: bundled apart, so that neither is cut into pieces
+ * for the other's sake.
+ */
+function pairingThread(): Plugin {
+  let outDir = "";
+  return {
+    name: "pairing-thread",
+    apply: (config, { command }) => command === "build" && Boolean(config.build?.ssr),
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    async closeBundle() {
+      await build({
+        configFile: false,
+        logLevel: "warn",
+        build: {
+          ssr: "app/jobs/pairing-thread.server.ts",
+          outDir,
+          emptyOutDir: false,
+          copyPublicDir: false,
+          target: "es2022",
+          rollupOptions: { output: { entryFileNames: "pairing-thread.js" } },
+        },
+      });
+    },
+  };
+}
+
+/**
  * All components in one file, and so all their styles in one: a page asks for two style sheets rather than twenty. The
  * scripts of the board, with the library that drags, go to the pages that have one; so do the desk's, which bring the
  * whole grammar of the outline with them.
@@ -40,7 +69,7 @@ const components = (id: string) => {
 const onBoards = /\/(board|plan-|pairing-|settings-)[^/]*\.tsx?$/;
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [remix(remixOptions), precompress()],
+  plugins: [remix(remixOptions), precompress(), pairingThread()],
   build: {
     target: "es2022",
     sourcemap: false,

@@ -137,6 +137,8 @@ export const paths = {
   planPage: (c: Slugged, s: Slugged, { mentors, waits }: { mentors: number; waits: number }) =>
     `${paths.sprint(c, s)}/plan?page=${mentors}&waiting=${waits}`,
   planRun: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/run`,
+  planRunEnding: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/run/ending`,
+  planRunProgress: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/run/progress`,
   planMove: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/move`,
   planRule: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/rule`,
   planPublication: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/plan/publication`,

@@ -17,6 +17,13 @@ export const limits = {
   themesOnPage: 25,
   themesFound: 20,
 
+  /** People at a sprint whose pairing runs while its organizer waits for the answer; of more, it runs beside the server. */
+  pairedAtOnce: 2_000,
+  /** How often a pairing begins anew because registrations or rules changed while it ran. */
+  pairingRounds: 3,
+  /** How long a run that came to nothing is told at the pairing table. */
+  pairingNewsMinutes: 10,
+
   pageSize: 50,
   pageSizeMost: 100,
 

@@ -1,9 +1,12 @@
 import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { runPlan } from "../../db/queries/planning.server";
+import { countRegistrations } from "../../db/queries/registrations.server";
 import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { RunForm } from "../components/plan-actions";
 import { PlanRefused } from "../components/plan-refused";
+import { limits } from "../domain/limits";
+import { runBegun, runsAlready } from "../domain/plans/running";
 import { notRun, ranWords } from "../domain/plans/words";
 import { unreadable } from "../http/answers";
 import { redirectSaying } from "../http/flash";
@@ -19,7 +22,10 @@ export const meta: MetaFunction = () => [{ title: "Error: nobody was paired · P
 
 export const loader = planForm;
 
-/** Pairs everybody who has no mentor yet, in the best way there is, as a draft that nobody hears of. */
+/**
+ * Pairs everybody who has no mentor yet, in the best way there is, as a draft that nobody hears of. A crowd is paired beside the
+ * server: the table then shows how far that has got.
+ */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readForm(request);
   const said = { action: "run pairing", title: notRun };
@@ -29,6 +35,24 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!parsed.ok) return unreadable(parsed.errors[0]?.message ?? "");
   const { seen } = parsed.values;
   const at = { communityId: community.id, sprintId: sprint.id, personId: person.id };
+  const runs = context.pairingRuns;
+  const { newcomers, mentors } = await countRegistrations(context.db, community.id, sprint.id);
+  const people = newcomers + mentors;
+  if (runs && people > limits.pairedAtOnce) {
+    const order = { doer: await context.doer(), at, seen };
+    if (runs.begin(order, { by: person.name, people, newcomers })) {
+      return redirectSaying(paths.plan(community, sprint), runBegun);
+    }
+    const because = runsAlready(runs.find(sprint.id) ?? { by: "Somebody", people });
+    await context.refused({
+      action: said.action,
+      because,
+      object: "plans",
+      objectKey: sprint.slug,
+      communityId: community.id,
+    });
+    return planAnswer(409, { ...here, refused: { title: said.title, lede: because, lines: [] } }, { again: null });
+  }
   const outcome = await runPlan(context.db, await context.doer(), at, seen);
   if (outcome.is === "done") return redirectSaying(paths.plan(community, sprint), ranWords[outcome.said]);
   const { refused, pairing } = await sayNotDone(context, here, outcome, { ...said, seen });

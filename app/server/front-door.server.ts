@@ -8,6 +8,7 @@ import type { Database } from "../../db/client.server";
 import { auditDenied } from "../../db/queries/change.server";
 import { openSession } from "../auth/session.server";
 import type { Mailer } from "../bridges/mail.server";
+import type { PairingRuns } from "../jobs/pairing-runs.server";
 import { bodyLimit } from "./body-limit.server";
 import { health } from "./health.server";
 import { isFromHere, isKnownHost } from "./hosts.server";
@@ -20,6 +21,8 @@ import { barePolicy, securityHeaders } from "./security-headers.server";
 export type FrontDoor = {
   db: Database;
   mailer: Mailer;
+  /** Left out: even a crowd is paired within the request. */
+  pairingRuns?: PairingRuns;
   log: Log;
   /** The configured origin, or null on one's own machine; and the one links begin with. */
   origin: string | null;
@@ -156,6 +159,7 @@ function loadContext(options: FrontDoor, c: Context<{ Variables: Variables }>): 
     example: options.example,
     dev: options.dev,
     mailer: options.mailer,
+    pairingRuns: options.pairingRuns ?? null,
     session,
     doer,
     refused: async (denied) => auditDenied(options.db, await doer(), denied),

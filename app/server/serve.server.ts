@@ -9,6 +9,7 @@ import { makeSetupLink } from "../../db/queries/setup-links.server";
 import { seedExample } from "../../db/seed/example.server";
 import { openMailer } from "../bridges/mail.server";
 import { sendLeft } from "../bridges/post.server";
+import { PairingRuns } from "../jobs/pairing-runs.server";
 import { paths } from "../paths";
 import { everyMinute } from "./every-minute.server";
 import { frontDoor } from "./front-door.server";
@@ -62,9 +63,11 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
 
     let port = settings.port;
     const log = openLog(settings.example);
+    const pairingRuns = new PairingRuns({ database, failed: (error) => log.error({ bug: bug(error) }) });
     const app = frontDoor({
       db: client.db,
       mailer,
+      pairingRuns,
       log,
       origin: settings.origin,
       linkOrigin: () => settings.origin ?? `http://localhost:${port}`,
@@ -100,6 +103,7 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
       close: async () => {
         stopReminding();
         await server.close();
+        await pairingRuns.close();
         await regularly.stop();
         await client.close();
         await embedded?.stop();

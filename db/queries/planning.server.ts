@@ -28,7 +28,7 @@ import { holdSprint } from "./sprints.server";
  * draft that the organizer had in front of them (null: there was none).
  */
 
-type At = { communityId: number; sprintId: number; personId: number };
+export type At = { communityId: number; sprintId: number; personId: number };
 
 /**
  * `done`, with what the deed says of itself; `late`: the draft is not what the organizer saw; `no`: the sentence that says
@@ -48,22 +48,29 @@ export type Ran = "made" | "there already";
 
 /**
  * Runs the engine and stores its draft in place of the older one. Of two organizers who press at once for the first draft,
- * both get the same. Refused (409) when everybody has a mentor.
+ * both get the same. Refused (409) when everybody has a mentor. A crowd is for `runPlanOfCrowd`: the sprint is held meanwhile.
  */
 export function runPlan(db: Database, doer: Doer, at: At, seen: number | null): Promise<Planned<Ran>> {
-  return onDraft<Ran>(db, doer, at, { action: "run pairing", deed: "run" }, async (tx, pairing) => {
-    const { draft } = pairing;
-    if (draft && seen === null) return { is: "done", said: "there already" };
-    if ((draft?.rev ?? null) !== seen) return late;
-    if (unpaired(pairing).length === 0) {
-      const nobody = pairing.people.some(({ role }) => role === "newcomer")
-        ? "Every newcomer has a mentor already, so there is nobody left to pair."
-        : "Nobody has registered as a newcomer yet, so there is nobody to pair. Pass the sprint's address on first.";
-      return { is: "no", verdict: notNow(nobody) };
-    }
+  return onDraft<Ran>(db, doer, at, running, async (tx, pairing) => {
+    const answer = whatStands(pairing, seen);
+    if (answer) return answer;
     await storeDraft(tx, at, at.personId, runPairing(pairing));
     return { is: "done", said: "made" };
   });
+}
+
+export const running = { action: "run pairing", deed: "run" } as const;
+
+/** Why the pairing is not run over the draft that an organizer saw: it is there already, or another, or nobody is to be paired. Null: it is. */
+export function whatStands(pairing: StoredPairing, seen: number | null): Planned<Ran> | null {
+  const { draft } = pairing;
+  if (draft && seen === null) return { is: "done", said: "there already" };
+  if ((draft?.rev ?? null) !== seen) return late;
+  if (unpaired(pairing).length > 0) return null;
+  const nobody = pairing.people.some(({ role }) => role === "newcomer")
+    ? "Every newcomer has a mentor already, so there is nobody left to pair."
+    : "Nobody has registered as a newcomer yet, so there is nobody to pair. Pass the sprint's address on first.";
+  return { is: "no", verdict: notNow(nobody) };
 }
 
 /**
@@ -197,7 +204,7 @@ const names = ({ newcomer, mentor }: { newcomer: { name: string }; mentor: { nam
 });
 
 /** One deed on the draft of a sprint that is held. What it did becomes a step of the draft (`deed` null: it becomes none). */
-function onDraft<Said>(
+export function onDraft<Said>(
   db: Database,
   doer: Doer,
   at: At,

@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { afterAll } from "vitest";
 import { startSession } from "../../app/auth/session.server";
 import { type Mail, openMailer } from "../../app/bridges/mail.server";
+import type { PairingRuns } from "../../app/jobs/pairing-runs.server";
 import type { FrontDoor, frontDoor } from "../../app/server/front-door.server";
 import { listening } from "../../app/server/listening.server";
 import { openLog } from "../../app/server/log.server";
@@ -47,9 +48,13 @@ export async function openApp(address: ClientOptions, { max, origin = null, ...o
 
   const log = openLog(false, { write: (line) => void lines.push(JSON.parse(line)) });
   let port = 0;
-  const doors = (build.entry.module as unknown as { frontDoor: typeof frontDoor }).frontDoor({
+  const entry = build.entry.module as unknown as { frontDoor: typeof frontDoor; PairingRuns: typeof PairingRuns };
+  const failed = (error: unknown) => void lines.push({ bug: String(error) });
+  const pairingRuns = new entry.PairingRuns({ database: address, failed });
+  const doors = entry.frontDoor({
     db: client.db,
     mailer,
+    pairingRuns,
     log,
     origin,
     linkOrigin: () => origin ?? `http://localhost:${port}`,
@@ -63,6 +68,7 @@ export async function openApp(address: ClientOptions, { max, origin = null, ...o
   port = server.port;
   afterAll(async () => {
     await server.close();
+    await pairingRuns.close();
     await client.close();
   });
 

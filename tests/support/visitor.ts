@@ -72,6 +72,7 @@ export class Visitor {
       dev: false,
       mailer,
       session,
+      pairingRuns: null,
       doer,
       refused: async (denied) => auditDenied(db, await doer(), denied),
       failed: () => {},

@@ -249,6 +249,13 @@ export const policy: Record<string, Door> = {
   },
   // Nobody has registered, so there is nobody to pair, and no plan to publish.
   "routes/$community.sprints.$sprint.plan.run": organizersPost(409),
+  // No run goes on.
+  "routes/$community.sprints.$sprint.plan.run_.ending": organizersPost(303),
+  "routes/$community.sprints.$sprint.plan.run_.progress": {
+    get: organizers(200),
+    ...nobodySends,
+    missing: { get: organizers(404), ...nobodySends },
+  },
   "routes/$community.sprints.$sprint.plan.publication": organizersPost(409),
   "routes/$community.sprints.$sprint.plan.move": organizersPost(422),
   "routes/$community.sprints.$sprint.plan.rule": organizersPost(422),

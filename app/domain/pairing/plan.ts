@@ -7,6 +7,7 @@ import type { Mentor, Newcomer, PairingSprint } from "./people";
 import { sharesLanguage } from "./possible";
 import { sharedMinutes } from "./presence";
 import { type Profiles, placesById, profilesOf } from "./profile";
+import { unwatched, type Watch } from "./progress";
 import { type Proof, prove } from "./prove";
 import { type PairingSettings, pairingDefaults } from "./settings";
 import { type NumberedPair, settle } from "./settle";
@@ -58,18 +59,21 @@ export type Solved = {
 /**
  * Finds the best plan: fixed pairs stay, forbidden ones are not made, then as many people as possible are paired, then the
  * total fit less what filling mentors costs is the best there is. The same people give the same plan, in whatever order they
- * come. Throws a `RangeError` on a date, time or zone that is none.
+ * come. `watch` is told how far it has got. Throws a `RangeError` on a date, time or zone that is none.
  */
 export function solve(
   sprint: PairingSprint,
   people: { newcomers: readonly Newcomer[]; mentors: readonly Mentor[] },
   decided: Decided,
   settings: PairingSettings = pairingDefaults,
+  watch: Watch = unwatched,
 ): Solved {
+  watch("comparing", 0);
   const profiles = profilesOf(sprint, byId(people.newcomers), byId(people.mentors));
   const { kept, notKept } = keepFixed(profiles, decided.fixed, decided.forbidden);
-  const laidOut = layOut(profiles, settings, numbered(decided.published ?? [], profiles));
+  const laidOut = layOut(profiles, settings, numbered(decided.published ?? [], profiles), watch);
   const rest = settle(laidOut, { fixed: kept, forbidden: numbered(decided.forbidden, profiles) });
+  watch("placing", people.newcomers.length);
   return { sprint, decided, settings, profiles, kept, notKept, rest, found: match(rest) };
 }
 

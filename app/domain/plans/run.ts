@@ -1,5 +1,6 @@
 import type { PairIds } from "../pairing/keep-fixed";
 import { planOf, type Solved, solve } from "../pairing/plan";
+import { unwatched, type Watch } from "../pairing/progress";
 import { pairingDefaults } from "../pairing/settings";
 import { asMentor, asNewcomer, freeSeatsOf, mentorsOf, type Pairing, pairingSprint, unpaired } from "./pairing";
 
@@ -15,7 +16,7 @@ export type NewDraft = {
  * first run is nothing. `placed`: pairs that stay besides the fixed ones. The same registrations, rules and draft give the same
  * plan.
  */
-export function solvePairing(pairing: Pairing, placed: readonly PairIds[] = []): Solved {
+export function solvePairing(pairing: Pairing, placed: readonly PairIds[] = [], watch: Watch = unwatched): Solved {
   const { sprint, pairs } = pairing;
   const newcomers = unpaired(pairing);
   const mentors = mentorsOf(pairing);
@@ -40,13 +41,17 @@ export function solvePairing(pairing: Pairing, placed: readonly PairIds[] = []):
       published: pairing.draft?.pairs ?? [],
     },
     pairing.settings ?? pairingDefaults,
+    watch,
   );
 }
 
-/** Runs the engine (see `solvePairing`). */
-export function runPairing(pairing: Pairing): NewDraft {
+/** Runs the engine (see `solvePairing`); `watch` is told how far it has got. */
+export function runPairing(pairing: Pairing, watch: Watch = unwatched): NewDraft {
   const { sprint } = pairing;
-  const { pairs, waiting } = planOf(solvePairing(pairing));
+  const solved = solvePairing(pairing, [], watch);
+  watch("proving", solved.profiles.newcomers.length);
+  const { pairs, waiting, proof } = planOf(solved);
+  if (!proof.isBest) throw new Error("the engine's plan is not proved to be the best");
   const free = new Map(
     mentorsOf(pairing).map((mentor) => [mentor.id, freeSeatsOf(mentor, { sprint, pairs: pairing.pairs })]),
   );

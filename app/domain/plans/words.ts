@@ -110,6 +110,10 @@ export const ranWords: Readonly<Record<"made" | "there already", string>> = {
   "there already": "Somebody ran the pairing just before you: this is the plan. Nobody has been told.",
 };
 
+/** Why a run over a crowd gave up. */
+export const pairingKeepsChanging =
+  "People kept registering or changing what they said while everybody was being paired, so no plan was kept. Run it again in a while.";
+
 /** The titles of what was not carried out. */
 export const notMoved = "Nobody was moved";
 export const notRuled = "Nothing was fixed or forbidden";

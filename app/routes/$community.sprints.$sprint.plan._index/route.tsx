@@ -35,15 +35,18 @@ import { readId } from "../../http/fields.server";
 import { pageNumber } from "../../http/page-number";
 import { WatchedPlan } from "../../http/watched-plan";
 import { paths } from "../../paths";
+import { WatchedRun } from "./running";
 import { MovingTable } from "./table";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `The pairing table of ${data?.sprint.name} · ${data?.community.name} · Portolan` },
 ];
 
-/** The pairing table, for organizers alone: a draft is nobody else's business. */
+/** The pairing table, for organizers alone: a draft is nobody else's business. While a crowd is being paired, how far that is. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community, sprint, person } = await planner(context, request, params, "read plan");
+  const running = context.pairingRuns?.find(sprint.id) ?? null;
+  if (running) return { community: { ...named(community), role: community.role }, sprint: named(sprint), running };
   const pairing = await findPairing(context.db, community.id, sprint);
   const { draft } = pairing;
   const at = { communityId: community.id, sprintId: sprint.id };
@@ -73,11 +76,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const shown = <Row,>(rows: readonly Row[], on: number) => rows.slice((on - 1) * most, on * most);
   const may = canPair(sprint, community.now);
   return {
-    community: { slug: community.slug, name: community.name, role: community.role },
-    sprint: { slug: sprint.slug, name: sprint.name, online: sprint.online, timeZone: sprint.timeZone },
+    running: null,
+    news: context.pairingRuns?.newsOf(sprint.id, draft?.rev ?? null)?.said ?? null,
+    community: { ...named(community), role: community.role },
+    sprint: { ...named(sprint), online: sprint.online, timeZone: sprint.timeZone },
     readerZone: person.timeZone,
     me: person.name,
-    help: draft && may.ok && table.waits.length > 0 ? helpLines(pairing, 3).map(({ said }) => said) : [],
+    help:
+      draft && may.ok && table.waits.length > 0 && isSolvedAtOnce(pairing)
+        ? helpLines(pairing, 3).map(({ said }) => said)
+        : [],
     rev: draft?.rev ?? published?.rev ?? 0,
     closed: may.ok ? null : may.because,
     sends: context.mailer.kind !== "none",
@@ -111,8 +119,19 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
 }
 
+const named = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
+
+/** What needs the engine again is left out where that would keep everybody waiting. */
+const isSolvedAtOnce = ({ people }: { people: readonly unknown[] }) => people.length <= limits.pairedAtOnce;
+
 export default function PlanPage() {
   const view = useLoaderData<typeof loader>();
+  return view.running ? <WatchedRun {...view} /> : <Table {...view} />;
+}
+
+type TableView = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { running: null }>;
+
+function Table(view: TableView) {
   const { community, sprint, draft, open, waiting, page, pages, table } = view;
   const here = { community, sprint };
   const isOpen = view.closed === null;
@@ -133,6 +152,11 @@ export default function PlanPage() {
   return (
     <>
       <PlanHeader {...view} />
+      {view.news ? (
+        <div role="status">
+          <p>{view.news}</p>
+        </div>
+      ) : null}
       <WatchedPlan
         address={paths.planRev(community, sprint)}
         again={paths.plan(community, sprint)}
