@@ -31,6 +31,8 @@ export type PlanSidesProps = {
   starting: { said: string; all: boolean } | null;
   /** A plan says why each of them waits. */
   drafted: boolean;
+  /** One that is published says why each of them waited then. */
+  published: boolean;
   /** Nobody can be moved any more. */
   closed: boolean;
   /** Stands in a board on which people are moved by hand. */
@@ -98,8 +100,10 @@ function Help({ lines }: { lines: readonly string[] }): ReactNode {
   );
 }
 
-function lede({ drafted, waiting, closed }: PlanSidesProps): string | undefined {
-  return waiting > 0 && drafted && !closed ? "Each with the rule in the way." : undefined;
+function lede({ drafted, published, waiting, closed }: PlanSidesProps): string | undefined {
+  if (waiting === 0 || closed) return undefined;
+  if (drafted) return "Each with the rule in the way.";
+  return published ? "Each with the rule in the way when the pairs were published." : undefined;
 }
 
 function waitsTitle(waiting: number): string {

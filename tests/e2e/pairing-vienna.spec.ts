@@ -5,7 +5,11 @@ import { plansASprint } from "./support/sprints";
 import { arrivesAt, button, field, saidThat, signsInByMail } from "./support/steps";
 import { expect, type Person, test } from "./support/story";
 
-const table = readFileSync(new URL("../fixtures/registrations.csv", import.meta.url), "utf8");
+/** Some of Vienna have one name; with the number of their address nobody is mistaken for another. */
+const table = readFileSync(new URL("../fixtures/registrations.csv", import.meta.url), "utf8").replaceAll(
+  /^(newcomer|mentor),([^,]+),(\w+)@/gm,
+  "$1,$2 $3,$3@",
+);
 
 const emailOf = (name: string) =>
   table

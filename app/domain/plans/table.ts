@@ -1,7 +1,7 @@
 import { answerWords } from "../pairs/answers";
 import type { Attendance, PairSide } from "../sprint/words";
 import type { Fault } from "./faults";
-import { freeSeatsOf, isRuled, mentorsOf, type Pairing, type StarterTask, unpaired } from "./pairing";
+import { type DraftWait, freeSeatsOf, isRuled, mentorsOf, type Pairing, type StarterTask, unpaired } from "./pairing";
 import { reasonLines } from "./reason-lines";
 
 /** A taken seat of the pairing table. */
@@ -50,13 +50,14 @@ export type PairingTable = {
 
 /**
  * Lays out the table: mentors by name, each with those on their seats, and who waits. `faults` as `faultsOf` finds them; `starters`
- * for pairs of the draft, by newcomer.
+ * for pairs of the draft, by newcomer; `waited`: whom the plan published last let wait, and why, for a table without a draft.
  */
 export function pairingTable(
   pairing: Pairing,
   faults: readonly Fault[],
   answers: ReadonlyMap<number, AnswerOfPair> = new Map(),
   starters: ReadonlyMap<number, StarterTask> = new Map(),
+  waited: readonly Pick<DraftWait, "newcomerId" | "because">[] = [],
 ): PairingTable {
   const { people, pairs, draft } = pairing;
   const faultOf = new Map(faults.map(({ newcomerId, because }) => [newcomerId, because]));
@@ -99,7 +100,7 @@ export function pairingTable(
   const placed = new Set(
     draft?.pairs.filter(({ mentorId }) => comes.has(mentorId)).map(({ newcomerId }) => newcomerId),
   );
-  const because = new Map(draft?.waits.map((wait) => [wait.newcomerId, wait.because]));
+  const because = new Map((draft?.waits ?? waited).map((wait) => [wait.newcomerId, wait.because]));
   const without = unpaired(pairing);
   return {
     mentors,

@@ -62,7 +62,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const answers = new Map(said.map((one) => [one.pairId, one]));
   const mentors = mentorsOf(pairing);
   const faults = draft ? faultsOf(pairing, judgeOf(sprint, unpaired(pairing), mentors, pairing.settings)) : [];
-  const table = pairingTable(pairing, faults, answers, starters);
+  const table = pairingTable(pairing, faults, answers, starters, published?.waits);
 
   const url = new URL(request.url);
   const most = limits.tableRows;
@@ -83,7 +83,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     readerZone: person.timeZone,
     me: person.name,
     help:
-      draft && may.ok && table.waits.length > 0 && isSolvedAtOnce(pairing)
+      (draft ?? published) && may.ok && table.waits.length > 0 && isSolvedAtOnce(pairing)
         ? helpLines(pairing, 3).map(({ said }) => said)
         : [],
     rev: draft?.rev ?? published?.rev ?? 0,
@@ -146,6 +146,7 @@ function Table(view: TableView) {
     help: view.help,
     starting: view.starting,
     drafted: draft !== null,
+    published: view.publishedAt !== null,
     page,
     pages,
   };

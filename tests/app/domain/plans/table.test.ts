@@ -73,6 +73,16 @@ describe("the pairing table", () => {
     expect(pairingTable(pairing(everybody), []).waits.map(({ because }) => because)).toEqual([null, null, null]);
   });
 
+  it("after publishing says of those who still wait why the plan let them, and nothing of others", () => {
+    const waited = [{ newcomerId: ana.id, because: "Nobody shares two hours with Ana." }];
+    const { waits } = pairingTable(pairing(everybody), [], new Map(), new Map(), waited);
+    expect(waits.map(({ newcomer, because }) => [newcomer, because])).toEqual([
+      ["Ana", "Nobody shares two hours with Ana."],
+      ["Kofi", null],
+      ["Zola", null],
+    ]);
+  });
+
   it("knows the page somebody is on, of the mentors or of those who wait", () => {
     const table = pairingTable(pairing(everybody, { draft: draft([[kofi, priya]]) }), []);
     expect([pageWith(table, kofi.id, 1), pageWith(table, zola.id, 1), pageWith(table, 99, 1)]).toEqual([
