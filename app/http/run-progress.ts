@@ -9,9 +9,11 @@ const everyMilliseconds = 500;
  * `began`: what the page came with.
  */
 export function useRunProgress(address: string, began: Running): Running {
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
   const [running, setRunning] = useState(began);
   useEffect(() => {
+    // Another look would break off the loading of the page's data, again and again.
+    if (state !== "idle") return;
     let isGone = false;
     const look = async () => {
       if (document.visibilityState !== "visible") return;
@@ -30,6 +32,6 @@ export function useRunProgress(address: string, began: Running): Running {
       isGone = true;
       clearInterval(timer);
     };
-  }, [address, revalidate]);
+  }, [address, revalidate, state]);
   return running;
 }

@@ -26,7 +26,9 @@ export const stepsOfRun = ({ step, compared, newcomers }: Pick<Running, "step" |
     const now = runSteps.indexOf(step);
     const state = at < now ? ("done" as const) : at === now ? ("now" as const) : ("next" as const);
     const part =
-      one === "comparing" && state === "now" ? `: ${inNumbers.format(compared)} of ${inNumbers.format(newcomers)}` : "";
+      one === "comparing" && state === "now" && compared > 0
+        ? `: ${inNumbers.format(compared)} of ${inNumbers.format(newcomers)}`
+        : "";
     return { step: one, state, said: `${stepWords[one]}${part}` };
   });
 
