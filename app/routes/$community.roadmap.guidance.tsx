@@ -91,7 +91,12 @@ async function whatComesNext(
     listPreparing(db, community.id),
   ]);
   const pieces = new Map(preparable.map(({ id, near, questions }) => [id, { near, questions }]));
-  const next = themes.map((theme) => ({ ...theme, near: [], questions: [], ...pieces.get(theme.id) }));
+  const next = themes.flatMap((theme) => {
+    const found = pieces.get(theme.id);
+    // Of a theme that nobody waits for, whose tasks were not looked at, there is nothing to say unless it has none.
+    if (!found && !theme.wants && theme.gap === 0 && theme.open > 0) return [];
+    return [{ ...theme, near: [], questions: [], ...found }];
+  });
   return {
     next: prepareNext(next, limits.prepareNext, preparing),
     preparing: preparing.map(({ id, kind, name, title }) => ({ id, kind, name, title })),

@@ -1,4 +1,4 @@
-import { desc, eq, type SQL, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Wishes } from "../../app/domain/roadmap/gauge";
 import type { GaugeTheme } from "../../app/domain/roadmap/gauge-figures";
 import type { AwaitedQuestion, NearTask } from "../../app/domain/roadmap/prepare-next";
@@ -61,11 +61,25 @@ const openTasks = (communityId: number, these = sql`true`) => sql`held as (
         and themes.deleted_at is null and themes.state not in ('parked', 'done') and ${these}
     )`;
 
-/** The themes that are worked on, in order, each with what is open and ready in it: all of them. */
-export const listGaugeThemes = async (db: Queryable, communityId: number): Promise<GaugeTheme[]> =>
-  (await listGaugeThemesOf(db, communityId, sql``)).map(({ id, slug, title, open, ready }) => {
-    return { id, slug, title, open, ready };
-  });
+/** The themes that are worked on, in order, each with what is open and ready in it: all of them, in one value. */
+export async function listGaugeThemes(db: Queryable, communityId: number): Promise<GaugeTheme[]> {
+  const [row] = await db.execute<{ themes: GaugeTheme[] }>(sql`
+    with ${openTasks(communityId)}, ${counted}
+    select coalesce(json_agg(json_build_object('id', themes.id, 'slug', themes.slug, 'title', themes.title,
+      'open', coalesce(counted.open, 0), 'ready', coalesce(counted.ready, 0)) order by themes.position), '[]') as themes
+    ${countedThemes(communityId)}`);
+  return row?.themes ?? [];
+}
+
+const counted = sql`counted as (
+      select theme_id, count(*)::int as open,
+        (count(*) filter (where not held and not blocked and questions = 0 and cardinality(lacks) = 0))::int as ready
+      from tasks_open group by theme_id
+    )`;
+
+const countedThemes = (communityId: number) => sql`from themes
+    left join counted on counted.theme_id = themes.id
+    where themes.community_id = ${communityId} and themes.deleted_at is null and themes.state not in ('parked', 'done')`;
 
 /** A page of the themes that are worked on, in order, with how many there are, and how many tasks are ready in all of them and in the one with most. */
 export async function listGaugePage(
@@ -73,29 +87,18 @@ export async function listGaugePage(
   communityId: number,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ themes: GaugeTheme[]; count: number; ready: number; mostReady: number }> {
-  const found = await listGaugeThemesOf(db, communityId, sql`limit ${limit} offset ${offset}`);
+  const found = await db.execute<CountedTheme>(sql`
+    with ${openTasks(communityId)}, ${counted}
+    select themes.id::int as id, themes.slug, themes.title, coalesce(counted.open, 0) as open, coalesce(counted.ready, 0) as ready,
+      count(*) over ()::int as count, sum(coalesce(counted.ready, 0)) over ()::int as all_ready,
+      max(coalesce(counted.ready, 0)) over () as most_ready
+    ${countedThemes(communityId)}
+    order by themes.position limit ${limit} offset ${offset}`);
   const themes = found.map(({ id, slug, title, open, ready }) => ({ id, slug, title, open, ready }));
   return { themes, count: found[0]?.count ?? 0, ready: found[0]?.all_ready ?? 0, mostReady: found[0]?.most_ready ?? 0 };
 }
 
 type CountedTheme = GaugeTheme & { count: number; all_ready: number; most_ready: number };
-
-async function listGaugeThemesOf(db: Queryable, communityId: number, part: SQL): Promise<readonly CountedTheme[]> {
-  const rows = await db.execute<CountedTheme>(sql`
-    with ${openTasks(communityId)}, counted as (
-      select theme_id, count(*)::int as open,
-        (count(*) filter (where not held and not blocked and questions = 0 and cardinality(lacks) = 0))::int as ready
-      from tasks_open group by theme_id
-    )
-    select themes.id::int as id, themes.slug, themes.title, coalesce(counted.open, 0) as open, coalesce(counted.ready, 0) as ready,
-      count(*) over ()::int as count, sum(coalesce(counted.ready, 0)) over ()::int as all_ready,
-      max(coalesce(counted.ready, 0)) over () as most_ready
-    from themes
-    left join counted on counted.theme_id = themes.id
-    where themes.community_id = ${communityId} and themes.deleted_at is null and themes.state not in ('parked', 'done')
-    order by themes.position ${part}`);
-  return [...rows];
-}
 
 /** What could be prepared in a theme: its nearest tasks and awaited questions, the best first. */
 export type PreparableTheme = { id: number; near: NearTask[]; questions: AwaitedQuestion[] };

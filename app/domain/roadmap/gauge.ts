@@ -60,6 +60,7 @@ type Reading = {
  */
 export function readGauge(themes: readonly GaugeTheme[], { sprint, wishes, now, exact }: Reading): RoadmapGauge {
   const { newcomers } = wishes;
+  const wished = wishesByTheme(newcomers);
   const coming = sprint !== null && sprint.is !== "last";
   const mentors = coming
     ? wishes.mentors.map((mentor) => ({
@@ -69,20 +70,23 @@ export function readGauge(themes: readonly GaugeTheme[], { sprint, wishes, now, 
       }))
     : [];
   const known = (count: number, people: number) => (exact || people >= fewPeople ? count : null);
-  const shares = mentors.map(({ themes, hours }) => shareHours(themes, hours));
+  const given = givenByTheme(mentors);
+  const cost = sprint?.sprint.pairHours ?? 0;
   const ahead = coming ? daysAhead(sprint.sprint, now) : [];
 
   const gauges = themes.map((theme): ThemeGauge => {
-    const wishing = newcomers.filter(({ themes }) => themes.includes(theme.id));
-    const wants = sum(wishing.map(({ people }) => people));
-    const here = mentors.filter(({ themes }) => themes.includes(theme.id));
-    const hours = sum(shares.map((share) => share.get(theme.id) ?? 0));
-    const cost = sprint?.sprint.pairHours ?? 0;
-    const facts = {
-      ...theme,
-      wants: sprint ? known(wants, wants) : null,
-      first: known(sum(wishing.map(({ people, themes }) => (themes[0] === theme.id ? people : 0))), wants),
-      unpaired: known(sum(wishing.map(({ people, paired }) => people - paired)), wants),
+    const { wants, first, unpaired } = wished.get(theme.id) ?? nobody;
+    const { here, hours } = given.get(theme.id) ?? nothing;
+    const counted = sprint ? known(wants, wants) : null;
+    const gauge: ThemeGauge = {
+      id: theme.id,
+      slug: theme.slug,
+      title: theme.title,
+      open: theme.open,
+      ready: theme.ready,
+      wants: counted,
+      first: known(first, wants),
+      unpaired: known(unpaired, wants),
       mentors: coming ? (here.length === 0 ? 0 : known(here.length, here.length)) : null,
       hours: coming ? known(hours, here.length) : null,
       hoursFor: coming && cost > 0 ? known(Math.floor(hours / cost), here.length) : null,
@@ -90,9 +94,11 @@ export function readGauge(themes: readonly GaugeTheme[], { sprint, wishes, now, 
         here.length > 0 && known(here.length, here.length) !== null
           ? ahead.filter((day) => here.every(({ days }) => !days.includes(day))).map((day) => dayInWords(day))
           : [],
+      gap: Math.max(0, (counted ?? 0) - theme.ready),
+      says: "",
     };
-    const gap = Math.max(0, (facts.wants ?? 0) - theme.ready);
-    return { ...facts, gap, says: gaugeSays({ ...facts, gap }, sprint?.is ?? null, cost) };
+    gauge.says = gaugeSays(gauge, sprint?.is ?? null, cost);
+    return gauge;
   });
   const all = sum(newcomers.map(({ people }) => people));
   const without = serveInOrder(themes, newcomers);
@@ -106,6 +112,38 @@ export function readGauge(themes: readonly GaugeTheme[], { sprint, wishes, now, 
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
+
+const nobody = { wants: 0, first: 0, unpaired: 0 };
+const nothing: { here: readonly { days: string[] }[]; hours: number } = { here: [], hours: 0 };
+
+/** For each theme that is wished for: how many want it at all, as their first choice, and without a mentor. Each wish is read once, however many themes there are. */
+function wishesByTheme(newcomers: readonly NewcomersWishing[]): ReadonlyMap<number, typeof nobody> {
+  const wished = new Map<number, typeof nobody>();
+  for (const { themes, people, paired } of newcomers) {
+    for (const id of new Set(themes)) {
+      const known = wished.get(id) ?? nobody;
+      wished.set(id, {
+        wants: known.wants + people,
+        first: known.first + (themes[0] === id ? people : 0),
+        unpaired: known.unpaired + people - paired,
+      });
+    }
+  }
+  return wished;
+}
+
+/** For each theme that mentors wish for: who they are, by their days, and their hours for it. */
+function givenByTheme(mentors: readonly { themes: number[]; days: string[]; hours: number }[]) {
+  const given = new Map<number, { here: { days: string[] }[]; hours: number }>();
+  for (const mentor of mentors) {
+    for (const [id, hours] of shareHours(mentor.themes, mentor.hours)) {
+      const known = given.get(id) ?? { here: [], hours: 0 };
+      known.here.push(mentor);
+      given.set(id, { here: known.here, hours: known.hours + hours });
+    }
+  }
+  return given;
+}
 
 const daysAhead = (sprint: PhaseFacts, now: Date) => {
   const today = dayAt(now, sprint.timeZone);
