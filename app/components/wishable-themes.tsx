@@ -4,21 +4,19 @@ import { TaskList, TaskRow } from "./task-list";
 
 type WishableThemesProps = {
   community: { slug: string };
-  /** With how many tasks of each are ready and free. */
+  /** Those with something ready first, each with how many tasks are ready and free. */
   themes: readonly { slug: string; title: string; ready: number }[];
+  /** How many there are; those that do not stand here are on the roadmap. */
+  count: number;
 };
 
-/** The most that stand on a sprint's page; the others are on the roadmap. */
-const most = 8;
-
-/** What a sprint can work on: the themes with something ready first, in the roadmap's order. */
-export function WishableThemes({ community, themes }: WishableThemesProps) {
+/** What a sprint can work on. */
+export function WishableThemes({ community, themes, count }: WishableThemesProps) {
   if (themes.length === 0) return <p>Nothing is on the roadmap yet.</p>;
-  const ordered = [...themes.filter(({ ready }) => ready > 0), ...themes.filter(({ ready }) => ready === 0)];
   return (
     <>
       <TaskList>
-        {ordered.slice(0, most).map((theme) => (
+        {themes.map((theme) => (
           <TaskRow
             key={theme.slug}
             href={paths.theme(community, theme)}
@@ -33,9 +31,9 @@ export function WishableThemes({ community, themes }: WishableThemesProps) {
           />
         ))}
       </TaskList>
-      {ordered.length > most ? (
+      {count > themes.length ? (
         <p>
-          <a href={paths.roadmap(community)}>All {ordered.length} themes are on the roadmap</a>
+          <a href={paths.roadmap(community)}>All {count} themes are on the roadmap</a>
         </p>
       ) : null}
     </>

@@ -16,6 +16,8 @@ export const limits = {
   /** Themes on one page of a roadmap, and in one answer to a search by title. */
   themesOnPage: 25,
   themesFound: 20,
+  /** Themes on the page of a sprint; the others are on the roadmap. */
+  themesOnSprintPage: 8,
 
   /** People at a sprint whose pairing runs while its organizer waits for the answer; of more, it runs beside the server. */
   pairedAtOnce: 2_000,

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listBlocks } from "../../db/queries/blocks.server";
+import { listThemesToTakeUp } from "../../db/queries/gauge.server";
 import { countRegistrations, findRegistration } from "../../db/queries/registrations.server";
-import { listThemes } from "../../db/queries/themes.server";
 import { visit } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
 import { toHtml } from "../bridges/markdown.server";
@@ -20,6 +20,7 @@ import { SprintPart } from "../components/sprint-part";
 import { zoneName } from "../components/time-words";
 import { WhoComes } from "../components/who-comes";
 import { WishableThemes } from "../components/wishable-themes";
+import { limits } from "../domain/limits";
 import { canRegister } from "../domain/people/registration";
 import { partInWords } from "../domain/people/registration-words";
 import { lapsed } from "../domain/people/waiting";
@@ -42,7 +43,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const [counts, own, themes, blocks] = await Promise.all([
     countRegistrations(context.db, community.id, sprint.id),
     viewer ? findRegistration(context.db, community.id, sprint.id, viewer.id) : null,
-    listThemes(context.db, community.id),
+    listThemesToTakeUp(context.db, community.id, limits.themesOnSprintPage),
     listBlocks(context.db, community.id, sprint.id),
   ]);
   const registering = canRegister(sprint, community.now);
@@ -78,9 +79,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       paused: own.paused,
       mentors: own.role === "mentor",
     },
-    themes: themes
-      .filter(({ state }) => state !== "parked" && state !== "done")
-      .map(({ slug, title, ready }) => ({ slug, title, ready })),
+    themes,
     blocks: blocks.map((block) => ({
       ...block,
       startsAt: block.startsAt.toISOString(),
@@ -173,7 +172,7 @@ export default function SprintPage() {
           id="themes"
           lede="The themes of the roadmap, those with something ready first."
         >
-          <WishableThemes community={community} themes={page.themes} />
+          <WishableThemes community={community} {...page.themes} />
         </Section>
         {blocks.length === 0 ? null : (
           <Section title="Lock-ins" id="lock-ins" lede="An hour or two in which a pair does one thing to the end.">

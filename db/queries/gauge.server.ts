@@ -71,6 +71,20 @@ export async function listGaugeThemes(db: Queryable, communityId: number): Promi
   return row?.themes ?? [];
 }
 
+/** The first of the themes that are worked on, those with something ready before the others, each group in order; and how many there are. */
+export async function listThemesToTakeUp(
+  db: Queryable,
+  communityId: number,
+  limit: number,
+): Promise<{ themes: Pick<GaugeTheme, "slug" | "title" | "ready">[]; count: number }> {
+  const found = await db.execute<{ slug: string; title: string; ready: number; count: number }>(sql`
+    with ${openTasks(communityId)}, ${counted}
+    select themes.slug, themes.title, coalesce(counted.ready, 0) as ready, count(*) over ()::int as count
+    ${countedThemes(communityId)}
+    order by coalesce(counted.ready, 0) = 0, themes.position limit ${limit}`);
+  return { themes: found.map(({ slug, title, ready }) => ({ slug, title, ready })), count: found[0]?.count ?? 0 };
+}
+
 const counted = sql`counted as (
       select theme_id, count(*)::int as open,
         (count(*) filter (where not held and not blocked and questions = 0 and cardinality(lacks) = 0))::int as ready
