@@ -13,6 +13,7 @@ import { bodyLimit } from "./body-limit.server";
 import { health } from "./health.server";
 import { isFromHere, isKnownHost } from "./hosts.server";
 import { bug, type Log, loggable } from "./log.server";
+import { openPageCache } from "./page-cache.server";
 import { openPages } from "./pages.server";
 import { refusalWords as words } from "./refusal-words";
 import { refuse } from "./refuse.server";
@@ -50,6 +51,7 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
   const https = options.origin?.startsWith("https:") ?? false;
   const headers = securityHeaders(https);
   const pages = openPages(options.dev ? "development" : "production");
+  const cached = options.dev ? (_: Request, write: () => Promise<Response>) => write() : openPageCache(options.db);
 
   app.use(async (c, next) => {
     const began = performance.now();
@@ -113,12 +115,14 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
   app.on(["GET", "HEAD"], "/assets/*", serveFiles(options, "public, max-age=31536000, immutable"));
   app.on(["GET", "HEAD"], publicFiles, serveFiles(options, "public, max-age=86400"));
 
-  app.all("*", async (c) => {
-    const context = loadContext(options, c);
-    const handle = pages(await options.loadBuild(), c.req.raw);
-    const answer = await handle(c.req.raw, context);
-    return finish(c, context, answer, https);
-  });
+  app.all("*", (c) =>
+    cached(c.req.raw, async () => {
+      const context = loadContext(options, c);
+      const handle = pages(await options.loadBuild(), c.req.raw);
+      const answer = await handle(c.req.raw, context);
+      return finish(c, context, answer, https);
+    }),
+  );
 
   return app;
 }
