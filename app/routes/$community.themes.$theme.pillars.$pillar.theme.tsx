@@ -56,7 +56,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     movePillarToTheme(tx, branch, person.id),
   );
   if (moved === null || !to) return tooLate(community, form);
-  return redirectSaying(`${paths.theme(community, to)}#pillar-${pillar.id}`, branchWords(moved));
+  return redirectSaying(`${paths.theme(community, to)}#pillar-${pillar.id}`, branchWords(moved, theme.title));
 }
 
 export default function PillarTheme() {

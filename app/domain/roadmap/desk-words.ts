@@ -49,11 +49,11 @@ export function deskSavedWords({ plan, gone, staying, took }: Saved): string {
     .join(" ");
 }
 
-/** What is said once a pillar stands in another theme. */
-export const branchWords = (tasks: number): string =>
-  tasks === 0
-    ? "The pillar stands here now."
-    : `The pillar stands here now, with its ${counted(tasks, "task", "tasks")}.`;
+/** What is said once a pillar from another theme stands in this one, and where that can be undone. */
+export const branchWords = (tasks: number, from: string): string => {
+  const along = tasks === 0 ? "" : `, with its ${counted(tasks, "task", "tasks")}`;
+  return `The pillar stands here now${along}. If that was not meant, undo it where you split ${from}.`;
+};
 
 /** Why nothing was saved. */
 export const deskRefusals = {
