@@ -8,6 +8,7 @@ import { people } from "../schema/people";
 import { placeOffers } from "../schema/place-offers";
 import { registrations } from "../schema/registrations";
 import { sprints } from "../schema/sprints";
+import { finishReached } from "./preparation-endings.server";
 import type { Sprint } from "./sprints.server";
 
 /*
@@ -118,7 +119,7 @@ export async function moveLineOn(tx: Transaction, communityId: number, sprint: H
   return news;
 }
 
-/** Gives somebody a place, and ends the offer they had of one. */
+/** Gives somebody a place, and ends the offer they had of one. With a mentor, a preparation may have reached what it is about. */
 export async function givePlace(tx: Transaction, communityId: number, registrationId: number): Promise<void> {
   await endOffers(
     tx,
@@ -126,6 +127,7 @@ export async function givePlace(tx: Transaction, communityId: number, registrati
     "taken",
   );
   await setWaiting(tx, communityId, eq(registrations.id, registrationId), withPlace);
+  await finishReached(tx, communityId);
 }
 
 /** Takes back the offer of somebody who leaves. */

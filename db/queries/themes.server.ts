@@ -11,6 +11,7 @@ import { communities } from "../schema/communities";
 import { people } from "../schema/people";
 import { themes } from "../schema/themes";
 import { holdTheme } from "./boards.server";
+import { finishReached } from "./preparation-endings.server";
 import { holdsNow, isReady, says } from "./task-facts.server";
 
 export type ThemeText = { title: string; why: string; state: ThemeState };
@@ -221,7 +222,10 @@ const whyChange = (why: string | undefined) =>
         whyChangedAt: sql`case when ${says("themes.why")} and ${themes.why} <> ${why} then app_now() else ${themes.whyChangedAt} end`,
       };
 
-/** Rewrites a theme if it still is at `rev`; false when somebody was faster. Its address stays. */
+/**
+ * Rewrites a theme if it still is at `rev`; false when somebody was faster. Its address stays. Its why counts for its tasks:
+ * one of them that somebody prepares may be ready by it.
+ */
 export async function editTheme(
   tx: Transaction,
   key: { communityId: number; id: number; rev: number },
@@ -239,6 +243,7 @@ export async function editTheme(
       ),
     )
     .returning({ id: themes.id });
+  if (changed.length === 1 && text.why !== undefined) await finishReached(tx, key.communityId);
   return changed.length === 1;
 }
 

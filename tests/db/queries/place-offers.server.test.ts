@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
+import { join } from "../../../db/queries/memberships.server";
 import { listLapsing, moveLineOn } from "../../../db/queries/place-offers.server";
+import { listPreparationsOf, takePreparation } from "../../../db/queries/preparations.server";
 import {
   type RegistrationText,
   register,
@@ -119,6 +121,21 @@ it("somebody who withdraws while a place is held for them frees it for the next 
     { ending: "withdrawn" },
     { ending: null },
   ]);
+});
+
+it("somebody looks for a mentor, and has found one once that one comes in from the waiting list", async () => {
+  await comes(kofi, { role: "mentor", themes: [django.themeId], seats: 2, mentorHours: 6 });
+  const nothing = { taskId: null, questionId: null };
+  const piece = { ...nothing, kind: "mentor" as const, themeId: django.themeId, sprintId };
+  await change(db, { personId: priya.id, requestId: null }, "claim preparation", async (tx) => {
+    await join(tx, django.id, priya.id);
+    return takePreparation(tx, { ...django, now: new Date(TEST_NOW) }, piece, { personId: priya.id, reached: false });
+  });
+  const found = async () => (await listPreparationsOf(db, django.id, priya.id)).map(({ reason }) => reason);
+  await leaves(mireia);
+  expect(await found()).toEqual([null]);
+  expect((await takes(kofi)).verdict.ok).toBe(true);
+  expect(await found()).toEqual(["finished"]);
 });
 
 it("a newcomer to the line does not get what lapsed a moment before, and whoever comes online now need not wait", async () => {

@@ -11,6 +11,7 @@ import {
   takePreparation,
 } from "../../../db/queries/preparations.server";
 import { addTaskWaiting } from "../../../db/queries/task-revision.server";
+import { editTheme } from "../../../db/queries/themes.server";
 import { type Cast, makeCast, readyTask, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { comeTo } from "../../support/pairs";
@@ -78,6 +79,25 @@ it("a split is finished by a task that is ready and was written since; a mentor 
   expect((await finishedOf(zoe)).map(([, reason]) => reason)).toEqual([null, "finished"]);
   await comeTo(db, django, [{ person: priya, mentor: true, more: { themes: [django.themeId] } }]);
   expect((await finishedOf(zoe)).map(([, reason]) => reason)).toEqual(["finished", "finished"]);
+});
+
+it("a task that lacked only the theme's why is prepared once the theme says why", async () => {
+  const { django, zoe, mireia } = cast;
+  const doer = { personId: mireia.id, requestId: null };
+  const [theme] = await sql<{ rev: number }>`select rev::int from themes where id = ${django.themeId}`;
+  const key = { communityId: django.id, id: django.themeId };
+  await change(db, doer, "edit theme", (tx) => editTheme(tx, { ...key, rev: theme?.rev ?? 0 }, { why: " " }));
+  const place = { communityId: django.id, themeId: django.themeId, pillarId: django.pillarId };
+  const nothing = { waitsFor: [], questionIds: [] };
+  await change(db, stage, "add task", (tx) =>
+    addTaskWaiting(tx, place, readyTask("Say what it is for", { goal: "" }), nothing),
+  );
+  const [task] = await sql<{ id: number }>`select id::int from tasks where title = 'Say what it is for'`;
+  await take(zoe, { ...piece(), taskId: task?.id ?? 0 });
+  expect(await finishedOf(zoe)).toEqual([["Say what it is for", null]]);
+  const rewrite = { ...key, rev: (theme?.rev ?? 0) + 1 };
+  await change(db, doer, "edit theme", (tx) => editTheme(tx, rewrite, { why: "People lose their passwords." }));
+  expect(await finishedOf(zoe)).toEqual([["Say what it is for", "finished"]]);
 });
 
 it("what was handed back, or whose time ran out, is free for the next, with the note", async () => {
