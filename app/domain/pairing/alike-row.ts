@@ -23,16 +23,18 @@ export class AlikeRow {
   /** The row of whoever has nobody alike: the same for all of them. */
   private readonly passing: Int32Array;
 
+  /** `length` of a row: one number for each kind of mentor, if nothing else is said. */
   constructor(
     private readonly alike: Alike,
     private readonly read: (newcomer: number, row: Int32Array) => void,
+    length = alike.mentors.firsts.length,
   ) {
     this.kindOf = alike.mentors.of;
-    this.passing = new Int32Array(alike.mentors.firsts.length);
+    this.passing = new Int32Array(length);
     this.awaited = alike.newcomers.sizes.slice();
   }
 
-  /** By kinds of mentors. Ask once for each newcomer; the answer holds until the next is asked for. */
+  /** As `read` has written it. Ask once for each newcomer; the answer holds until the next is asked for. */
   of(newcomer: number): Int32Array {
     const kind = this.alike.newcomers.of[newcomer] as number;
     const known = this.rows[kind];
@@ -57,4 +59,27 @@ export function valueRow(
       row[kind] = value({ newcomer, mentor: mentors[at] as Together["mentor"], minutes: 0 });
     }
   });
+}
+
+/**
+ * A row of those mentors of whom there is enough, a bit for each, so that it is known of 32 at once. `amounts`: how much of it
+ * there is of each kind of mentor; `least`: how much is enough.
+ */
+export function enoughRow(alike: Alike, amounts: (newcomer: number) => Int32Array, least: number): AlikeRow {
+  const { of } = alike.mentors;
+  return new AlikeRow(
+    alike,
+    (newcomer, row) => {
+      const amountOf = amounts(newcomer);
+      for (let word = 0; word < row.length; word++) {
+        const end = Math.min(of.length, 32 * word + 32);
+        let bits = 0;
+        for (let mentor = 32 * word; mentor < end; mentor++) {
+          bits |= (1 + (((amountOf[of[mentor] as number] as number) - least) >> 31)) << (mentor & 31);
+        }
+        row[word] = bits;
+      }
+    },
+    Math.ceil(of.length / 32),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Alike, type AlikeRow, alikeBy, valueRow } from "./alike-row";
+import { type AlikeRow, alikeBy, enoughRow, valueRow } from "./alike-row";
 import { BetweenRow } from "./between-row";
 import { type FitPart, type FitWeights, fitOf, sharesBy } from "./fit";
 import { fitParts, hoursEnough, hoursValue, learningValue, type Together, themeValue } from "./fit-parts";
@@ -26,8 +26,10 @@ export class FitRow {
   private readonly circumstances: AlikeRow;
   private readonly between: BetweenRow;
   private readonly language: AlikeRow;
+  /** Who shares a language with the newcomer, and who shares enough time. */
   private readonly talking: AlikeRow;
-  private readonly candidates: Int32Array;
+  private readonly meeting: AlikeRow;
+  private minutesOf: Int32Array = new Int32Array(0);
 
   constructor(profiles: Profiles, weights: FitWeights) {
     const weeks = profiles.newcomers[0]?.presence.weeks ?? 1;
@@ -36,16 +38,18 @@ export class FitRow {
       (...parts: FitPart[]) =>
       (together: Together) =>
         parts.reduce((sum, part) => sum + sharesOf(part, fitParts[part].value(together)), 0);
-    const known: Alike = alikeBy(
+    const known = alikeBy(
       profiles,
       ({ presence: { onSite, offset }, person }) => 4 * offset + 2 * Number(onSite) + Number(person.firstTime),
     );
-    const speech: Alike = alikeBy(profiles, ({ languages, fluent }) =>
+    const speech = alikeBy(profiles, ({ languages, fluent }) =>
       fluent === languages ? languages : `${languages} ${fluent}`,
     );
     const betweenShares = shares("wishes", "workedBefore");
 
-    this.time = sharedTimeRow(profiles);
+    const time = alikeBy(profiles, ({ presence }) => presence);
+    this.time = sharedTimeRow(profiles, time);
+    this.meeting = enoughRow(time, () => this.minutesOf, sharedMinutesLeast);
     this.learning = new SkillRow(profiles, (...skills) => sharesOf("learning", learningValue(...skills)));
     this.themes = themeRow(profiles, (...ranks) => sharesOf("themes", themeValue(...ranks)));
     this.hours = Int32Array.from({ length: Math.ceil(hoursEnough * weeks) + 1 }, (_, minutes) =>
@@ -53,62 +57,53 @@ export class FitRow {
     );
     this.circumstances = valueRow(profiles, known, shares("attendance", "clocks", "firstTime"));
     this.language = valueRow(profiles, speech, shares("language"));
-    this.talking = valueRow(profiles, speech, ({ newcomer, mentor }) => Number(sharesLanguage(newcomer, mentor)));
+    const talks = valueRow(profiles, speech, ({ newcomer, mentor }) => Number(sharesLanguage(newcomer, mentor)));
+    this.talking = enoughRow(speech, (newcomer) => talks.of(newcomer), 1);
     this.between = new BetweenRow(profiles, (together) =>
       wouldRatherNot(together.newcomer, together.mentor) ? ratherNot : betweenShares(together),
     );
-    this.candidates = new Int32Array(profiles.mentors.length);
   }
 
   /** Adds the row of a newcomer to `pairs`: every mentor they could be paired with, and how well they fit. */
   addTo(pairs: PossiblePairs, newcomer: number): void {
-    const { hours, candidates, time, learning, between } = this;
-    const minutesOf = time.of(newcomer);
-    const count = this.findCandidates(minutesOf, this.talking.of(newcomer));
+    const { hours, learning, between } = this;
+    const minutesOf = this.time.of(newcomer);
+    this.minutesOf = minutesOf;
+    const meeting = this.meeting.of(newcomer);
+    const talking = this.talking.of(newcomer);
     const hasBetween = between.turnTo(newcomer);
     const common = learning.common.of(newcomer);
     const learningOf = learning.worthOf(newcomer);
     const themes = this.themes.of(newcomer);
     const circumstances = this.circumstances.of(newcomer);
     const language = this.language.of(newcomer);
-    const timeKind = time.kindOf;
+    const timeKind = this.time.kindOf;
     const skillKind = learning.common.kindOf;
     const themeKind = this.themes.kindOf;
     const circumstancesKind = this.circumstances.kindOf;
     const speechKind = this.language.kindOf;
     const enough = hours.length - 1;
-    for (let at = 0; at < count; at++) {
-      const mentor = candidates[at] as number;
-      const minutes = minutesOf[timeKind[mentor] as number] as number;
-      let shares = learningOf[common[skillKind[mentor] as number] as number] as number;
-      shares += themes[themeKind[mentor] as number] as number;
-      shares += hours[minutes < enough ? minutes : enough] as number;
-      shares += circumstances[circumstancesKind[mentor] as number] as number;
-      shares += language[speechKind[mentor] as number] as number;
-      if (hasBetween) {
-        const more = between.now[mentor] as number;
-        if (more === ratherNot) continue;
-        shares += more;
+    const { possible, fits } = pairs;
+    let count = pairs.count;
+    for (let word = 0; word < meeting.length; word++) {
+      // The lowest of those left, until none is: looking at everybody would take longer than all the rest.
+      for (let left = (meeting[word] as number) & (talking[word] as number); left !== 0; left &= left - 1) {
+        const mentor = 32 * word + 31 - Math.clz32(left & -left);
+        const minutes = minutesOf[timeKind[mentor] as number] as number;
+        let shares = learningOf[common[skillKind[mentor] as number] as number] as number;
+        shares += themes[themeKind[mentor] as number] as number;
+        shares += hours[minutes < enough ? minutes : enough] as number;
+        shares += circumstances[circumstancesKind[mentor] as number] as number;
+        shares += language[speechKind[mentor] as number] as number;
+        if (hasBetween) {
+          const more = between.now[mentor] as number;
+          if (more === ratherNot) continue;
+          shares += more;
+        }
+        possible[count] = mentor;
+        fits[count++] = fitOf(shares);
       }
-      pairs.add(mentor, fitOf(shares));
     }
-    pairs.endRow();
-  }
-
-  /**
-   * Puts down who shares hours and a language with the newcomer, and answers how many. Everybody is written down, and only
-   * stays where it is so: guessing wrong which way to branch, for one in five of millions, would take longer than all the rest.
-   */
-  private findCandidates(minutesOf: Int32Array, talks: Int32Array): number {
-    const { candidates } = this;
-    const timeKind = this.time.kindOf;
-    const speechKind = this.talking.kindOf;
-    let count = 0;
-    for (let mentor = 0; mentor < candidates.length; mentor++) {
-      candidates[count] = mentor;
-      const spare = (minutesOf[timeKind[mentor] as number] as number) - sharedMinutesLeast;
-      count += (1 + (spare >> 31)) & (talks[speechKind[mentor] as number] as number);
-    }
-    return count;
+    pairs.endRow(count);
   }
 }

@@ -100,15 +100,18 @@ function priceMissingSeats(
   gains: Float64Array,
 ): void {
   if (!seats.includes(0)) return;
-  const isMissing = Uint8Array.from(seats, (count) => Number(count === 0));
-  for (let mentor = 0; mentor < seats.length; mentor++) if (isMissing[mentor] === 1) prices[mentor] = 0;
+  // Of those who have a seat nothing is above what stands here, so that hardly a pair is written to.
+  const priceOf = Float64Array.from(seats, (count) => (count === 0 ? 0 : Number.POSITIVE_INFINITY));
   for (let newcomer = 0; newcomer < newcomers; newcomer++) {
     const wished = worth - (gains[newcomer] as number);
     const end = rows[newcomer + 1] as number;
     for (let at = rows[newcomer] as number; at < end; at++) {
       const mentor = possible[at] as number;
       const price = wished + (fits[at] as number);
-      if (isMissing[mentor] === 1 && price > (prices[mentor] as number)) prices[mentor] = price;
+      if (price > (priceOf[mentor] as number)) priceOf[mentor] = price;
     }
+  }
+  for (let mentor = 0; mentor < seats.length; mentor++) {
+    if (seats[mentor] === 0) prices[mentor] = priceOf[mentor] as number;
   }
 }

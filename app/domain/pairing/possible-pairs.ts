@@ -2,32 +2,28 @@ import type { Instance } from "./instance";
 
 /** Gathers the rows of an instance, pair by pair; they take more room only as there are more. */
 export class PossiblePairs {
+  /** Whoever gathers a row writes its mentors and fits from `count` on: there is room for every mentor. */
+  possible: Int32Array;
+  fits: Uint8Array;
+  count = 0;
   private readonly rows: Int32Array;
-  private possible: Int32Array;
-  private fits: Uint8Array;
   private row = 0;
-  private count = 0;
 
   constructor(
     newcomers: number,
     private readonly mentors: number,
   ) {
     this.rows = new Int32Array(newcomers + 1);
-    // Often about a fifth of all pairs are possible.
-    const guess = Math.ceil((newcomers * mentors) / 4) + mentors;
+    // Often about a fifth of all pairs are possible. What is not written to takes no memory yet.
+    const guess = Math.ceil((newcomers * mentors) / 3) + mentors;
     this.possible = new Int32Array(guess);
     this.fits = new Uint8Array(guess);
   }
 
-  /** Adds a pair to the row that is being gathered; at most one for each mentor. */
-  add(mentor: number, fit: number): void {
-    this.possible[this.count] = mentor;
-    this.fits[this.count++] = fit;
-  }
-
-  /** Ends the row of one newcomer; the next one begins. */
-  endRow(): void {
-    this.rows[++this.row] = this.count;
+  /** Ends the row of one newcomer, with so many pairs in all; the next one begins. */
+  endRow(count: number): void {
+    this.count = count;
+    this.rows[++this.row] = count;
     if (this.count + this.mentors > this.possible.length) this.grow();
   }
 

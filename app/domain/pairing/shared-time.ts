@@ -1,4 +1,4 @@
-import { AlikeRow, alikeBy } from "./alike-row";
+import { type Alike, AlikeRow } from "./alike-row";
 import type { Presence } from "./presence";
 import type { Profiles } from "./profile";
 import type { Stretches } from "./stretches";
@@ -7,9 +7,7 @@ import { Timetable } from "./timetable";
 const never: Stretches = new Int32Array(0);
 
 /** The minutes newcomers share with all mentors at once: `sharedMinutes` of each two, once for those who are there alike. */
-export function sharedTimeRow(profiles: Profiles): AlikeRow {
-  const { newcomers, mentors } = profiles;
-  const alike = alikeBy(profiles, ({ presence }) => presence);
+export function sharedTimeRow({ newcomers, mentors }: Profiles, alike: Alike): AlikeRow {
   const presences = alike.mentors.firsts.flatMap((at) => mentors[at]?.presence ?? []);
   const times = (when: (presence: Presence) => Stretches) => new Timetable(presences.map(when));
   const onSite = times((presence) => (presence.onSite ? presence.atPlace : never));
