@@ -171,7 +171,10 @@ async function cpuOf(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1_000 / requests;
 }
 
-/** Drops the second task of the first pillar before the first one, again and again: each time they change places. */
+/**
+ * Drops the second task of the first pillar before the first one, again and again, as a browser sends it: each time they
+ * change places. Two of its statements say who that is and what they may do in the community; the others are the move.
+ */
 function mover(ask: Ask, harbour: Harbour): () => Promise<Buffer> {
   const theme = harbour.themes[0];
   let order: number[] | null = null;
@@ -184,8 +187,9 @@ function mover(ask: Ask, harbour: Harbour): () => Promise<Buffer> {
     const [{ pillar, seen } = {}] = rows;
     const id = String(theme?.id);
     const form = { from: id, to: id, place: `${pillar}/${order[0]}`, seen: String(seen), drop: "{}" };
-    const answer = await ask(`/${harbour.slug}/tasks/${order[1]}/position`, harbour, form);
-    if (answer.status !== 200) throw new Error(`the move was answered ${answer.status}: ${answer.body}`);
+    const answer = await ask(`/${harbour.slug}/tasks/${order[1]}/position.data`, harbour, form);
+    if (answer.status !== 200 && answer.status !== 202)
+      throw new Error(`the move was answered ${answer.status}: ${answer.body}`);
     return answer.body;
   };
 }
