@@ -1,7 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { countDecisions, listDecisions } from "../../db/queries/decisions.server";
-import { listThemeNames } from "../../db/queries/themes.server";
+import { countDecisions, listDecidedThemes, listDecisions } from "../../db/queries/decisions.server";
 import { visit } from "../auth/community.server";
 import { Button, ButtonLink } from "../components/button";
 import { DecisionLine, DecisionList } from "../components/decision-list";
@@ -24,13 +23,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.fault ? "Error: " : ""}Decisions · ${data?.community.name} · Portolan` },
 ];
 
-/** The decision log, narrowed by `?words=` and `?theme=`, a page of it by `?page=`. An unknown theme narrows nothing. */
+/**
+ * The decision log, narrowed by `?words=` and `?theme=`, a page of it by `?page=`. The themes to choose from are those with a
+ * decision; any other narrows nothing.
+ */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community, viewer } = await visit(context, params.community);
   const url = new URL(request.url);
   const asked = url.searchParams.get("words") ?? "";
   const search = readSearch(asked);
-  const themes = await listThemeNames(context.db, community.id);
+  const themes = await listDecidedThemes(context.db, community.id);
   const theme = themes.find(({ slug }) => slug === url.searchParams.get("theme"))?.slug ?? null;
   const filter = { words: search.ok ? search.words : [], theme };
   const count = search.ok ? await countDecisions(context.db, community.id, filter) : 0;

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable, Transaction } from "../client.server";
 import { communities } from "../schema/communities";
@@ -160,6 +160,21 @@ export const listDecisions = (
   filter: LogFilter,
   { limit, offset }: { limit: number; offset: number },
 ) => selectDecisions(db).where(inLog(communityId, filter)).orderBy(desc(decisions.number)).limit(limit).offset(offset);
+
+/** The themes the log has decisions of, in the roadmap's order. */
+export const listDecidedThemes = (db: Queryable, communityId: number) =>
+  db
+    .select({ slug: themes.slug, title: themes.title })
+    .from(themes)
+    .where(
+      and(
+        eq(themes.communityId, communityId),
+        isNull(themes.deletedAt),
+        sql`exists (select from questions q join decisions d on d.community_id = q.community_id and d.question_id = q.id
+          where q.community_id = ${themes.communityId} and q.theme_id = ${themes.id} and q.deleted_at is null)`,
+      ),
+    )
+    .orderBy(asc(themes.position));
 
 /** How many decisions the log has under a filter. */
 export async function countDecisions(db: Queryable, communityId: number, filter: LogFilter): Promise<number> {

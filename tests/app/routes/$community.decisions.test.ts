@@ -3,6 +3,7 @@ import { limits } from "../../../app/domain/limits";
 import { change } from "../../../db/queries/change.server";
 import { addDecision } from "../../../db/queries/decisions.server";
 import { addQuestions } from "../../../db/queries/questions.server";
+import { addThemes } from "../../../db/queries/themes.server";
 import { openApp } from "../../support/app";
 import { makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
@@ -39,6 +40,14 @@ describe("the decision log", () => {
     }
     expect((await passer.get("/django")).text).toContain('href="/django/decisions"');
     expect((await passer.get("/django/roadmap")).text).toContain('href="/django/decisions"');
+  });
+
+  it("offers the themes it has decisions of, and no others", async () => {
+    await change(db, stage, "add theme", (tx) =>
+      addThemes(tx, django.id, [{ title: "Nothing decided yet", why: "", state: "idea" }]),
+    );
+    const offered = (await log()).text.match(/<option value="[^"]+"/g);
+    expect(offered).toEqual([`<option value="${django.themeSlug}"`]);
   });
 
   it("is searched by words anywhere in it, in any case, and by theme; wildcards stand for themselves", async () => {
