@@ -18,7 +18,11 @@ export type Presence = {
 };
 
 /** Days of the sprint: all of them, and as much as the sprint is open. */
-type Stay = { whole: Stretches; open: Stretches };
+type Day = { day: string; whole: Stretches; open: Stretches };
+/** The days somebody comes, and, zone by zone, what the clocks show on them. `key` is seldom the same for others. */
+type Stay = { whole: Stretches; open: Stretches; key: number; clocks: Map<string, Clock> };
+/** A zone's clock while somebody is there, and how far it is from UTC when the sprint begins. */
+type Clock = { during: ZoneClock; offset: number; key: number };
 
 const minutesPerDay = 24 * 60;
 const minutesPerWeek = 7 * minutesPerDay;
@@ -30,10 +34,10 @@ const firstMonday = 4 * minutesPerDay;
  * saving is whatever the clocks show (see `instantsShowing`). Throws a `RangeError` on a date, time or zone that is none.
  */
 export class PresenceReader {
-  private readonly days: (Stay & { day: string })[];
+  private readonly days: Day[];
   private readonly clocks = new Map<string, ZoneClock>();
   /** Whoever comes at the same times has the same presence, the very one: by `timesKey`, which a few may share. */
-  private readonly known = new Map<number, Times[]>();
+  private readonly known = new Map<number, Times>();
   private readonly stays = new Map<string, Stay>();
   private readonly from: number;
   private readonly until: number;
@@ -52,39 +56,46 @@ export class PresenceReader {
 
   read({ days, attendance, timeZone, weeklyHours }: Participant): Presence {
     const stay = this.stayOf(days);
-    const clock = this.clockOf(timeZone);
+    const clock = stay.clocks.get(timeZone) ?? this.clockDuring(stay, timeZone);
     const onSite = attendance === "on_site";
     const key = timesKey(weeklyHours, onSite, stay, clock);
-    const alike = this.known.get(key) ?? [];
-    const found = alike.find(
-      (other) =>
-        other.stay === stay &&
-        other.clock === clock &&
-        other.presence.onSite === onSite &&
-        haveSameHours(other.weeklyHours, weeklyHours),
-    );
-    if (found) return found.presence;
+    const first = this.known.get(key);
+    for (let other = first; other; other = other.next) {
+      const isSame = other.stay === stay && other.clock === clock && other.presence.onSite === onSite;
+      if (isSame && haveSameHours(other.weeklyHours, weeklyHours)) return other.presence;
+    }
+    const { whole, open } = stay;
+    const there = weekly(clock.during, weeklyHours);
     const presence = {
       onSite,
-      atPlace: stay.open,
-      anywhere: common(stay.whole, weekly(during(clock, stay.whole), weeklyHours)),
-      offset: offsetAt(clock, this.days[0]?.open[0] ?? this.from),
+      atPlace: open,
+      // On days that follow one another the clock is only there while they are.
+      anywhere: whole.length === 2 ? there : common(whole, there),
+      offset: clock.offset,
       weeks: Math.max(1, this.days.length / 7),
     };
-    alike.push({ stay, clock, weeklyHours, presence });
-    if (alike.length === 1) this.known.set(key, alike);
+    this.known.set(key, { stay, clock, weeklyHours, presence, next: first });
     return presence;
   }
 
   private stayOf(days: readonly string[]): Stay {
-    const key = days.join();
-    const known = this.stays.get(key);
+    const name = days.join();
+    const known = this.stays.get(name);
     if (known) return known;
     const come = this.days.filter(({ day }) => days.includes(day));
     const whole = joined(come.flatMap((day) => [...day.whole]));
-    const stay = { whole, open: joined(come.flatMap((day) => [...day.open])) };
-    this.stays.set(key, stay);
+    const open = joined(come.flatMap((day) => [...day.open]));
+    const stay = { whole, open, key: this.stays.size, clocks: new Map<string, Clock>() };
+    this.stays.set(name, stay);
     return stay;
+  }
+
+  private clockDuring(stay: Stay, timeZone: string): Clock {
+    const whole = this.clockOf(timeZone);
+    const offset = offsetAt(whole, this.days[0]?.open[0] ?? this.from);
+    const clock = { during: during(whole, stay.whole), offset, key: stay.clocks.size };
+    stay.clocks.set(timeZone, clock);
+    return clock;
   }
 
   private clockOf(timeZone: string): ZoneClock {
@@ -97,14 +108,12 @@ export class PresenceReader {
 type Hours = Participant["weeklyHours"];
 
 /** When somebody is there, as they said it, and as instants. */
-type Times = { stay: Stay; clock: ZoneClock; weeklyHours: Hours; presence: Presence };
+type Times = { stay: Stay; clock: Clock; weeklyHours: Hours; presence: Presence; next: Times | undefined };
 
 /** A number that is the same for whoever comes at the same times, and seldom for others. */
-function timesKey(weeklyHours: Hours, onSite: boolean, { whole }: Stay, clock: ZoneClock): number {
-  let key = 2 * weeklyHours.length + Number(onSite);
+function timesKey(weeklyHours: Hours, onSite: boolean, stay: Stay, clock: Clock): number {
+  let key = Math.imul(31 * stay.key + clock.key, 62) + 2 * weeklyHours.length + Number(onSite);
   for (const [from, until] of weeklyHours) key = Math.imul(Math.imul(key, 31) + from, 31) + until;
-  for (const instant of whole) key = Math.imul(key, 31) + instant;
-  for (const { offset } of clock) key = Math.imul(key, 31) + offset;
   return key | 0;
 }
 

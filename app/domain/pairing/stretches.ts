@@ -7,20 +7,17 @@ export type Stretches = Int32Array;
 /** Puts stretches (from, until, from, until, … in any order) in order and joins those that touch or overlap; empty ones are dropped. */
 export function joined(stretches: readonly number[]): Stretches {
   const inOrder = isAscending(stretches) ? stretches : sorted(stretches);
-  const flat = new Int32Array(inOrder.length);
-  let end = 0;
+  const flat: number[] = [];
+  let last = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < inOrder.length; at += 2) {
     const from = inOrder[at] as number;
     const until = inOrder[at + 1] as number;
     if (until <= from) continue;
-    if (end > 0 && from <= (flat[end - 1] as number)) {
-      flat[end - 1] = Math.max(flat[end - 1] as number, until);
-    } else {
-      flat[end++] = from;
-      flat[end++] = until;
-    }
+    if (from > last) flat.push(from, until);
+    else if (until > last) flat[flat.length - 1] = until;
+    if (until > last) last = until;
   }
-  return flat.slice(0, end);
+  return new Int32Array(flat);
 }
 
 /** Hours are mostly written down in order, and need no sorting. */

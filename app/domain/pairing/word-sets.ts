@@ -18,25 +18,26 @@ export function wordSets(people: readonly (readonly string[])[]): WordSet[] {
     known.set(word, number);
     return number;
   };
-  const keys = people.map((words) => {
-    if (words.length === 1) return known.get(words[0] as string) ?? numberOf(words[0] as string);
-    return words.map((word) => known.get(word) ?? numberOf(word)).join();
-  });
+  const lists = people.map((words) => words.map((word) => known.get(word) ?? numberOf(word)));
   const sets = new Map<number | string, WordSet>();
-  return keys.map((key) => {
-    const found = sets.get(key) ?? setOf(key, numbers.size, sets);
+  return lists.map((list) => {
+    const key = keyOf(list);
+    const found = sets.get(key) ?? setOf(list, numbers.size, sets);
     sets.set(key, found);
     return found;
   });
 }
 
+const keyOf = (list: readonly number[]): number | string => (list.length === 1 ? (list[0] as number) : list.join());
+
 /** The set of some words by their numbers; one that was made of the same words in another order before, if there is one. */
-function setOf(key: number | string, words: number, sets: Map<number | string, WordSet>): WordSet {
-  const numbers = typeof key === "number" ? [key] : key.split(",").filter(Boolean).map(Number);
-  const inOrder = [...new Set(numbers)].sort((a, b) => a - b).join();
-  const set = sets.get(inOrder) ?? new Int32Array(Math.ceil(words / 32));
-  for (const number of numbers) set[number >> 5] = (set[number >> 5] as number) | (1 << (number & 31));
-  sets.set(inOrder, set);
+function setOf(list: readonly number[], words: number, sets: Map<number | string, WordSet>): WordSet {
+  const key = keyOf([...new Set(list)].sort((a, b) => a - b));
+  const known = sets.get(key);
+  if (known) return known;
+  const set = new Int32Array(Math.ceil(words / 32));
+  for (const number of list) set[number >> 5] = (set[number >> 5] as number) | (1 << (number & 31));
+  sets.set(key, set);
   return set;
 }
 
