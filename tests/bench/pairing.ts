@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { consequencesOfSeating } from "../../app/domain/pairing/consequences";
-import { type Instance, pairWorth } from "../../app/domain/pairing/instance";
+import { type Instance, type Match, pairWorth } from "../../app/domain/pairing/instance";
 import { match } from "../../app/domain/pairing/match";
 import { planPairs } from "../../app/domain/pairing/plan";
 import { type Proof, prove } from "../../app/domain/pairing/prove";
@@ -70,13 +70,27 @@ try {
   for (const size of sizes.slice(2)) {
     const instance = madeUpSprint(size[0], size[1], seed);
     const found = match(instance);
+    const worth = pairWorth(instance);
     let at = 0;
-    const change = () => {
-      const newcomer = at++ % size[0];
-      const gone = Array.from({ length: size[1] }, (_, mentor) => [newcomer, mentor] as const);
-      return rematch(settle(instance, { fixed: [], forbidden: gone }), found, pairWorth(instance));
-    };
-    console.log(row(`${sized(size)}, somebody leaves`, "", "", ...spread(warmRuns(change))));
+    const seats = (newcomer: number) => (found.mentorOf[newcomer] ?? -1) >= 0;
+    const seated = Array.from({ length: size[0] }, (_, newcomer) => newcomer).filter(seats);
+    const changes: [what: string, change: (newcomer: number) => { after: Instance; before: Match }][] = [
+      ["somebody leaves", (newcomer) => ({ after: without(instance, newcomer), before: found })],
+      ["somebody comes", (newcomer) => ({ after: instance, before: left.get(newcomer) ?? found })],
+      ["a pair is forbidden", (newcomer) => ({ after: apart(instance, found, newcomer), before: found })],
+      ["a pair is fixed", (newcomer) => ({ after: together(instance, newcomer), before: found })],
+    ];
+    const some = seated.filter((_, place) => place % Math.ceil(seated.length / 12) === 0);
+    const left = new Map(some.map((newcomer) => [newcomer, match(without(instance, newcomer))]));
+    for (const [what, change] of changes) {
+      const ready = some.map((newcomer) => change(newcomer));
+      const again = () => {
+        const { after, before } = ready[at++ % ready.length] ?? { after: instance, before: found };
+        return rematch(after, before, worth);
+      };
+      for (const { after, before } of ready) requireBest(prove(after, rematch(after, before, worth)));
+      console.log(row(`${sized(size)}, ${what}`, "", "", ...spread(warmRuns(again))));
+    }
     const standing = new Standing(instance, found);
     const ask = () => {
       const seated = consequencesOfSeating(standing, at++ % size[0]);
@@ -103,6 +117,23 @@ try {
 function requireBest(proof: Proof): Proof {
   if (!proof.isBest) throw new Error(`Not the best plan: ${JSON.stringify(proof)}`);
   return proof;
+}
+
+/** The instance when a newcomer has left: they have nobody to look for. */
+function without(instance: Instance, newcomer: number): Instance {
+  const gone = Array.from({ length: instance.mentors }, (_, mentor) => [newcomer, mentor] as const);
+  return settle(instance, { fixed: [], forbidden: gone });
+}
+
+/** The instance when a newcomer is not to sit where they sit. */
+function apart(instance: Instance, { mentorOf }: Match, newcomer: number): Instance {
+  return settle(instance, { fixed: [], forbidden: [[newcomer, mentorOf[newcomer] ?? 0]] });
+}
+
+/** The instance when a newcomer is fixed with the first mentor they could have. */
+function together(instance: Instance, newcomer: number): Instance {
+  const mentor = instance.possible[instance.rows[newcomer] ?? 0] ?? 0;
+  return settle(instance, { fixed: [[newcomer, mentor]], forbidden: [] });
 }
 
 function coldRuns({ newcomers, mentors, rows, possible, fits, seats }: Instance): number[] {
