@@ -14,12 +14,13 @@ export function rulesInTheWay(
   mentors: readonly Profile[],
 ): (newcomer: Profile, isForbidden: (mentor: Profile) => boolean) => string {
   const whoMeets = meetings(mentors);
+  const spokenBy = spokenWords();
   return (newcomer, isForbidden) => {
     const { name, languages } = newcomer.person;
     if (mentors.length === 0) return "No mentor has a free seat.";
     if (languages.length === 0) return `${name} has not said which languages they speak.`;
 
-    const spoken = either(languages.map(languageInWords));
+    const spoken = spokenBy(languages);
     if (!mentors.some((mentor) => sharesLanguage(newcomer, mentor))) {
       return `No mentor with a free seat speaks ${spoken}.`;
     }
@@ -35,6 +36,17 @@ export function rulesInTheWay(
 
     if (meet.every(isForbidden)) return `Every mentor who could take ${name} is ruled out by a forbidden pair.`;
     return `No mentor with a free seat can be paired with ${name}.`;
+  };
+}
+
+/** "Spanish or Catalan": put into words once for all who speak the same. */
+function spokenWords(): (languages: readonly string[]) => string {
+  const known = new Map<string, string>();
+  return (languages) => {
+    const key = JSON.stringify(languages);
+    const words = known.get(key) ?? either(languages.map(languageInWords));
+    known.set(key, words);
+    return words;
   };
 }
 
