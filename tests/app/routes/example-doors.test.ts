@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as nowhere from "../../../app/routes/$";
 import * as clearing from "../../../app/routes/example.clearing";
 import * as visitor from "../../../app/routes/example.visitor";
@@ -11,11 +11,10 @@ import { castParts, exampleCast } from "../../../db/seed/cast";
 import { testDatabase } from "../../support/database";
 import { Visitor } from "../../support/visitor";
 
-const { db, sql } = await testDatabase();
+const { db, sql, stageOnce } = await testDatabase();
 const example = { db, example: true };
 
-beforeEach(async () => {
-  await sql`truncate communities, people, sessions, setup_links, mailbox cascade`;
+stageOnce(async () => {
   await change(db, { personId: null, requestId: null }, "load example", async (tx) => {
     const people = [];
     for (const part of castParts) people.push(await findOrAddPerson(tx, exampleCast[part]));

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { action, loader } from "../../../app/routes/setup.$token";
 import { change } from "../../../db/queries/change.server";
 import { findCommunity } from "../../../db/queries/communities.server";
@@ -7,7 +7,7 @@ import { makeSetupLink } from "../../../db/queries/setup-links.server";
 import { testDatabase } from "../../support/database";
 import { Visitor } from "../../support/visitor";
 
-const { db, sql } = await testDatabase();
+const { db, sql, stageOnce } = await testDatabase();
 const nobody = { personId: null, requestId: null };
 
 const django = {
@@ -18,7 +18,7 @@ const django = {
   email: "Mireia@example.org",
 };
 
-beforeEach(() => sql`truncate communities, people, setup_links, sessions cascade`);
+stageOnce(async () => {});
 
 const read = (visitor: Visitor, token: string) => visitor.read(loader, `/setup/${token}`, { token });
 const send = (visitor: Visitor, token: string, fields: Record<string, string> = django) =>
@@ -55,18 +55,15 @@ it("the address works once", async () => {
   expect(await counted()).toEqual({ communities: 1, people: 1 });
 });
 
-it("the address works once when it is used twice at the same moment", async () => {
-  for (let round = 0; round < 5; round += 1) {
-    await sql`truncate communities, people, setup_links, sessions cascade`;
-    const token = await makeSetupLink(db, nobody);
-    const answers = await Promise.all(
-      ["Django", "Rails", "Wagtail"].map((name, n) =>
-        send(new Visitor({ db }), token, { ...django, name, email: `person${n}@example.org` }),
-      ),
-    );
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 410, 410]);
-    expect(await counted()).toEqual({ communities: 1, people: 1 });
-  }
+it.each([1, 2, 3])("the address works once when it is used three times at the same moment (round %i)", async () => {
+  const token = await makeSetupLink(db, nobody);
+  const answers = await Promise.all(
+    ["Django", "Rails", "Wagtail"].map((name, n) =>
+      send(new Visitor({ db }), token, { ...django, name, email: `person${n}@example.org` }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 410, 410]);
+  expect(await counted()).toEqual({ communities: 1, people: 1 });
 });
 
 it("an address made later replaces those that were not used", async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openMailer } from "../../../app/bridges/mail.server";
 import { action, loader } from "../../../app/routes/sign-in";
 import { change } from "../../../db/queries/change.server";
@@ -8,7 +8,7 @@ import { askedFor, mails, press } from "../../support/sign-in";
 import { TEST_NOW } from "../../support/test-clock";
 import { Visitor } from "../../support/visitor";
 
-const { db, sql, setClock } = await testDatabase();
+const { db, sql, setClock, stageOnce } = await testDatabase();
 await change(db, { personId: null, requestId: null }, "sign in", (tx) =>
   findOrAddPerson(tx, { name: "Mireia Puig", email: "mireia@example.org" }),
 );
@@ -16,10 +16,7 @@ await change(db, { personId: null, requestId: null }, "sign in", (tx) =>
 const later = (minutes: number, seconds = 0) =>
   new Date(Date.parse(TEST_NOW) + (minutes * 60 + seconds) * 1000).toISOString();
 
-beforeEach(async () => {
-  await setClock(TEST_NOW);
-  await sql`truncate sign_in_links, kept_forms, mailbox, sessions`;
-});
+stageOnce(async () => {});
 
 describe("asking for a link", () => {
   it("sends one to the address that was typed, and says where to look", async () => {
