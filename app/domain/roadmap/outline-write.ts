@@ -103,7 +103,7 @@ function headingText(title: string, disguised = false): string {
   const text = itemText(title)
     .replace(/^(\d{1,3})([.)])(?=\s)/, "$1\\$2")
     .replace(/#$/, "\\#");
-  return disguised ? text.replace(/^./u, (sign) => `&#${sign.codePointAt(0)};`) : text;
+  return disguised ? text.replace(/^\\?(.)/u, (_, sign: string) => `&#${sign.codePointAt(0)};`) : text;
 }
 
 /** A sign that is only itself: Markdown escapes ASCII with a backslash, and takes the rest as entities. */

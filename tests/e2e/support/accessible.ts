@@ -51,6 +51,8 @@ export async function expectAccessible({ page }: Person, name: string): Promise<
   await page.setViewportSize({ width: 320, height: 900 });
   await expectToFit(page, `${name}, 320 px`);
   await page.setViewportSize({ width: 1280, height: 900 });
+  // The page hears of its new size with its next frame, and would put down what is picked up before that.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** Expects that nothing reaches over the edge of the page, as wide as it is now, so that nobody scrolls sideways. */

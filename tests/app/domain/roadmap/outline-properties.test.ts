@@ -35,6 +35,11 @@ describe("whatever is pasted", () => {
     );
   });
 
+  it.each(["# ~~~Open questions:", "# ~~~Questions", "# \\*Tasks"])("%j is the same when it was written", (text) => {
+    const outline = readOutline(text);
+    expect(withoutLines(readOutline(writeOutline(outline)))).toEqual(withoutLines(outline));
+  });
+
   it("is the same outline after it was written and read again", () => {
     fc.assert(
       fc.property(outlineText, (text) => {
