@@ -45,6 +45,7 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   const [carried, carry] = useState<string | null>(null);
   const [target, aim] = useState<Move | null>(null);
   const last = useRef<string | null>(null);
+  const isAnnounced = useRef(false);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: nextSlot, scrollBehavior: "auto" }),
@@ -69,15 +70,17 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
     return slot ? { id: String(active.id), list: slot.list, before: slot.before } : null;
   };
   const lift = ({ active }: DragStartEvent) => {
+    isAnnounced.current = false;
     carry(String(active.id));
-    say(words.lifted(lists, String(active.id)));
     onLift?.(String(active.id));
   };
   const look = (event: DragOverEvent) => {
     const move = moveTo(event);
     const changes = move !== null && !words.isIdle(lists, move);
-    // What has just been picked up is over its own place: that it is picked up has to be heard to its end.
-    if (target && !changes) say(words.stayed(lists, target.id));
+    // Only now the places are measured, and the next key finds its way. What has just been picked up is over its own place.
+    if (!isAnnounced.current) say(words.lifted(lists, String(event.active.id)));
+    else if (target && !changes) say(words.stayed(lists, target.id));
+    isAnnounced.current = true;
     aim(changes ? move : null);
   };
   const leave = ({ active }: DragCancelEvent | DragEndEvent) => {
