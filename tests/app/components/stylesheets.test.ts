@@ -5,14 +5,23 @@ const folder = new URL("../../../app/components/", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, folder), "utf8");
 const files = readdirSync(folder);
 
-// Which component files use a stylesheet, and what they ask of it.
-const users = (sheet: string) =>
-  files.filter((file) => file.endsWith(".tsx") && read(file).includes(`from "./${sheet}"`)).map(read);
+const styled = files.filter((file) => file.endsWith(".module.css"));
+
+// What components ask of a stylesheet, and what other stylesheets compose out of it.
+function askedOf(sheet: string): string[] {
+  const from = `from "./${sheet}"`;
+  const components = files.filter((file) => file.endsWith(".tsx")).map(read);
+  const used = components.filter((source) => source.includes(from)).join("\n");
+  const composed = styled.flatMap((file) => [...read(file).matchAll(/composes: (\w+) (from "[^"]+")/g)]);
+  return [
+    ...[...used.matchAll(/styles\.(\w+)/g)].map(([, name]) => name ?? ""),
+    ...composed.filter(([, , source]) => source === from).map(([, name]) => name ?? ""),
+  ];
+}
 
 describe("a component's stylesheet", () => {
-  it.each(files.filter((file) => file.endsWith(".module.css")))("%s has every class it is asked for", (sheet) => {
-    const source = users(sheet).join("\n");
-    const asked = [...source.matchAll(/styles\.(\w+)/g)].map(([, name]) => name ?? "");
+  it.each(styled)("%s has every class it is asked for", (sheet) => {
+    const asked = askedOf(sheet);
     const there = new Set([...read(sheet).matchAll(/\.([a-zA-Z]\w*)(?=[^{}]*\{)/g)].map(([, name]) => name));
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter((name) => !there.has(name))).toEqual([]);
@@ -23,14 +32,12 @@ describe("a component's stylesheet", () => {
   });
 
   it("takes its colours from the tokens", () => {
-    const coloured = files
-      .filter((file) => file.endsWith(".module.css"))
-      .filter((file) => /#[0-9a-f]{3,8}\b/i.test(read(file).replaceAll(/#000/g, "")));
+    const coloured = styled.filter((file) => /#[0-9a-f]{3,8}\b/i.test(read(file).replaceAll(/#000/g, "")));
     expect(coloured).toEqual([]);
   });
 
   it("uses vermilion for the next action and the mark, and for nothing else", () => {
-    const accented = files.filter((file) => file.endsWith(".module.css") && read(file).includes("var(--accent"));
+    const accented = styled.filter((file) => read(file).includes("var(--accent"));
     expect(accented).toEqual(["button.module.css", "rose.module.css"]);
   });
 });
