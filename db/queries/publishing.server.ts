@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { canPair, canSeat, fullWords, pairedWords } from "../../app/domain/plans/deeds";
 import { faultsOf } from "../../app/domain/plans/faults";
-import { judgeOf, reasonsForBoth } from "../../app/domain/plans/judge";
+import { judgeOf, obstaclesAmong, reasonsForBoth } from "../../app/domain/plans/judge";
 import { freeSeatsOf, mentorsOf, type Pairing, type Registered, unpaired } from "../../app/domain/plans/pairing";
 import { seatsOf } from "../../app/domain/plans/seats";
 import { faultWords, publishedAlready } from "../../app/domain/plans/words";
@@ -51,7 +51,7 @@ export function publishDraft(db: Database, doer: Doer, at: At, seen: number, tel
     if (draft.rev !== seen) return { is: "late" };
     if (draft.pairs.length === 0) return no("This plan pairs nobody, so there is nothing to publish.");
     const mentors = mentorsOf(pairing);
-    const faults = faultsOf(pairing, judgeOf(held, unpaired(pairing), mentors, pairing.settings));
+    const faults = faultsOf(pairing, obstaclesAmong(held, unpaired(pairing), mentors));
     if (faults.length > 0) return no(faultWords(faults.map(({ because }) => because)));
     const key = { communityId: at.communityId, id: draft.id, rev: seen, publishedBy: doer.personId };
     if (!(await markPublished(tx, key))) return { is: "late" };

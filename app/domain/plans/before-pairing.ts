@@ -1,7 +1,7 @@
 import { isThere, PresenceReader } from "../pairing/presence";
 import { languageName } from "../people/languages";
 import { halfDays } from "./half-days";
-import { judgeOf } from "./judge";
+import { type InTheWay, obstaclesAmong } from "./judge";
 import { asNewcomer, freeSeatsOf, mentorsOf, type Pairing, pairingSprint, type Registered, unpaired } from "./pairing";
 
 /** What is asked for against what there is, under one name: "Spanish", "Friday 8 May, until 11:00". `hours`: what these mentors give. */
@@ -70,22 +70,27 @@ function whomNobodyCouldTake(
   newcomers: readonly Registered[],
   mentors: readonly Registered[],
 ): NotPairable[] {
-  const judge = judgeOf(pairing.sprint, newcomers, mentors);
+  const between = obstaclesAmong(pairing.sprint, newcomers, mentors);
   const reader = new PresenceReader(pairingSprint(pairing));
   return newcomers.flatMap((newcomer) => {
     const { id, name, languages } = newcomer;
-    const inTheWay = mentors.map((mentor) => judge(id, mentor.id)?.inTheWay);
-    if (inTheWay.some((rule) => rule === null)) return [];
+    const inTheWay = new Set<InTheWay | undefined>();
+    // Of thousands, almost everybody could be taken by one of the first mentors.
+    for (const mentor of mentors) {
+      const rule = between(id, mentor.id)?.inTheWay;
+      if (rule === null) return [];
+      inTheWay.add(rule);
+    }
     const comes = isThere(reader.read(asNewcomer(newcomer)));
     return [{ id, name, because: why(inTheWay, languages.map(languageName), comes) }];
   });
 }
 
-function why(inTheWay: readonly (string | null | undefined)[], languages: readonly string[], comes: boolean): string {
+function why(inTheWay: ReadonlySet<InTheWay | undefined>, languages: readonly string[], comes: boolean): string {
   if (!comes) return "They have given no hours on the days of the sprint.";
-  if (inTheWay.length === 0) return "Nobody has registered as a mentor yet.";
-  if (inTheWay.every((rule) => rule === "language")) return `No mentor speaks ${either.format(languages)}.`;
-  if (inTheWay.some((rule) => rule === "private")) return "No mentor can be paired with them.";
+  if (inTheWay.size === 0) return "Nobody has registered as a mentor yet.";
+  if (inTheWay.size === 1 && inTheWay.has("language")) return `No mentor speaks ${either.format(languages)}.`;
+  if (inTheWay.has("private")) return "No mentor can be paired with them.";
   return "Nobody who speaks their language shares two hours with them.";
 }
 

@@ -40,6 +40,22 @@ export function judgeOf(
 }
 
 /**
+ * What stands between two of these people, without how well they fit: for asking it of very many. Null for somebody who is not
+ * among them.
+ */
+export function obstaclesAmong(
+  sprint: Pairing["sprint"],
+  newcomers: readonly Registered[],
+  mentors: readonly Registered[],
+): (newcomerId: number, mentorId: number) => Pick<Judged, "inTheWay"> | null {
+  const { find } = profilesAmong(sprint, newcomers, mentors);
+  return (newcomerId, mentorId) => {
+    const two = find(newcomerId, mentorId);
+    return two && { inTheWay: inTheWay(two) };
+  };
+}
+
+/**
  * Why two people are a pair, in sentences for one of them or for both: only what speaks for it, and nothing that the other
  * keeps to themselves. Null for somebody who is not among these people.
  */
@@ -75,6 +91,20 @@ type Look = <Seen>(
 ) => Seen | null;
 
 function lookerAt(sprint: Pairing["sprint"], newcomers: readonly Registered[], mentors: readonly Registered[]): Look {
+  const { find, titles } = profilesAmong(sprint, newcomers, mentors);
+  return (newcomerId, mentorId, at) => {
+    const two = find(newcomerId, mentorId);
+    return two && at({ ...two, minutes: sharedMinutes(two.newcomer.presence, two.mentor.presence) }, titles);
+  };
+}
+
+type Two = Pick<Together, "newcomer" | "mentor">;
+
+function profilesAmong(
+  sprint: Pairing["sprint"],
+  newcomers: readonly Registered[],
+  mentors: readonly Registered[],
+): { find: (newcomerId: number, mentorId: number) => Two | null; titles: ReadonlyMap<number, string> } {
   const read = pairingSprint({ sprint, people: [...newcomers, ...mentors] });
   const profiles: Profiles = profilesOf(
     read,
@@ -83,16 +113,15 @@ function lookerAt(sprint: Pairing["sprint"], newcomers: readonly Registered[], m
   );
   const newcomerOf = new Map(profiles.newcomers.map((profile) => [profile.person.id, profile]));
   const mentorOf = new Map(profiles.mentors.map((profile) => [profile.person.id, profile]));
-  return (newcomerId, mentorId, at) => {
+  const find = (newcomerId: number, mentorId: number) => {
     const newcomer = newcomerOf.get(newcomerId);
     const mentor = mentorOf.get(mentorId);
-    if (!newcomer || !mentor) return null;
-    const minutes = sharedMinutes(newcomer.presence, mentor.presence);
-    return at({ newcomer, mentor, minutes }, read.themeTitles);
+    return newcomer && mentor ? { newcomer, mentor } : null;
   };
+  return { find, titles: read.themeTitles };
 }
 
-function inTheWay({ newcomer, mentor }: Together): InTheWay | null {
+function inTheWay({ newcomer, mentor }: Two): InTheWay | null {
   if (!sharesLanguage(newcomer, mentor)) return "language";
   if (!sharesHours(newcomer, mentor)) return "hours";
   return wouldRatherNot(newcomer, mentor) ? "private" : null;

@@ -25,7 +25,7 @@ import { adjusting } from "../../domain/plans/adjusting";
 import { declineLines } from "../../domain/plans/declines";
 import { canPair } from "../../domain/plans/deeds";
 import { faultsOf } from "../../domain/plans/faults";
-import { judgeOf } from "../../domain/plans/judge";
+import { obstaclesAmong } from "../../domain/plans/judge";
 import { mentorsOf, unpaired } from "../../domain/plans/pairing";
 import { historyOf } from "../../domain/plans/steps";
 import { pagesOf, pageWith, pairingTable, toRemind } from "../../domain/plans/table";
@@ -61,7 +61,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   ]);
   const answers = new Map(said.map((one) => [one.pairId, one]));
   const mentors = mentorsOf(pairing);
-  const faults = draft ? faultsOf(pairing, judgeOf(sprint, unpaired(pairing), mentors, pairing.settings)) : [];
+  const faults = draft ? faultsOf(pairing, obstaclesAmong(sprint, unpaired(pairing), mentors)) : [];
   const table = pairingTable(pairing, faults, answers, starters, published?.waits);
 
   const url = new URL(request.url);
