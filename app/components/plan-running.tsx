@@ -37,11 +37,14 @@ export function PlanRunning({ community, sprint, running }: PlanRunningProps) {
       />
       <ol className={styles.steps}>
         {stepsOfRun(running).map(({ step, state, said }) => (
-          <li key={step} aria-current={state === "now" ? "step" : undefined}>
+          <li key={step} className={styles[state]} aria-current={state === "now" ? "step" : undefined}>
             <Badge tone={tones[state]} shape={state === "done" ? "check" : undefined}>
               {words[state]}
             </Badge>{" "}
-            {said}
+            <span>{said}</span>
+            {state === "now" && step === "comparing" ? (
+              <progress className={styles.bar} value={running.compared} max={running.newcomers} aria-label="Compared" />
+            ) : null}
           </li>
         ))}
       </ol>

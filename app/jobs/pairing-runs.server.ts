@@ -73,12 +73,12 @@ export class PairingRuns {
   }
 
   /** Stops the run of a sprint, and answers when it has stopped; false when there is none, or its plan is being stored. */
-  async stop(sprintId: number): Promise<boolean> {
+  async stop(sprintId: number, by: string): Promise<boolean> {
     const run = this.runs.get(sprintId);
     if (!run?.gate.shut()) return false;
     await run.worker.terminate();
     await run.over;
-    this.tell(sprintId, { said: runStopped, isDone: false, rev: null });
+    this.tell(sprintId, { said: runStopped(by), isDone: false, rev: null });
     return true;
   }
 

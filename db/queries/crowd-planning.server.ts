@@ -37,7 +37,7 @@ export async function runPlanOfCrowd(
     if (!("pairing" in read)) return read;
     const made = runPairing(read.pairing, watch);
     const stood = facts(read.pairing);
-    if (!(await enter())) return { is: "no", verdict: notNow(runStopped) };
+    if (!(await enter())) return { is: "no", verdict: notNow(runStopped("Somebody")) };
     const stored = await onDraft<CrowdRan | null>(db, doer, at, running, async (tx, pairing) => {
       const answer = withRev(whatStands(pairing, seen), pairing);
       if (answer) return answer;

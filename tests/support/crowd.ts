@@ -26,8 +26,11 @@ const atEase: Omit<RegistrationText, "days"> = {
 
 export type Comer = Person & { registrationId: number };
 
+/** A community with a sprint of its own. */
+type Host = Pick<Stage, "id" | "sprint">;
+
 /** The sprint of a community on the stage. */
-export async function sprintOf(db: Database, community: Stage): Promise<Sprint> {
+export async function sprintOf(db: Database, community: Host): Promise<Sprint> {
   const sprint = await findSprint(db, community.id, community.sprint);
   if (!sprint) throw new Error("there is no sprint on this stage");
   return sprint;
@@ -36,13 +39,13 @@ export async function sprintOf(db: Database, community: Stage): Promise<Sprint> 
 type Coming = Partial<RegistrationText>;
 
 /** Registers somebody at the sprint of a community, under a name nobody else has. `seats`: as a mentor. */
-export async function comes(db: Database, community: Stage, name: string, said: Coming = {}): Promise<Comer> {
+export async function comes(db: Database, community: Host, name: string, said: Coming = {}): Promise<Comer> {
   const sprint = await sprintOf(db, community);
   return change(db, stage, "register", (tx) => enrol(tx, community, sprint, name, said));
 }
 
 /** So many newcomers, "Newcomer 1" first; all of them in three statements, because a crowd is large. */
-export async function newcomersCome(db: Database, community: Stage, count: number): Promise<Comer[]> {
+export async function newcomersCome(db: Database, community: Host, count: number): Promise<Comer[]> {
   const sprint = await sprintOf(db, community);
   const names = Array.from({ length: count }, (_, index) => `Newcomer ${index + 1}`);
   const { seats, mentorHours, wants, themes, ...said } = { ...atEase, wantsToLearn: [] };
@@ -65,7 +68,7 @@ export async function newcomersCome(db: Database, community: Stage, count: numbe
 
 async function enrol(
   tx: Transaction,
-  community: Stage,
+  community: Host,
   sprint: Sprint,
   name: string,
   { seats, ...more }: Coming = {},

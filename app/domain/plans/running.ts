@@ -54,8 +54,8 @@ export const runsAlready = ({ by, people }: Pick<Running, "by" | "people">): str
 export const runBegun =
   "The pairing has begun. It takes a few seconds, and you can go on with something else meanwhile.";
 
-/** Said after a run was stopped, to whoever did, and at the table. */
-export const runStopped = "The pairing was stopped. Everything is as it was before.";
+/** Said at the table of a run that was stopped, to everybody who looks at it. */
+export const runStopped = (by: string): string => `${by} stopped the pairing. Everything is as it was before.`;
 
 /** Said after somebody stopped a run that had come to its end. */
 export const runOver = "The pairing was over already, so there was nothing to stop.";

@@ -64,12 +64,12 @@ it("runs once a sprint at a time", async () => {
 });
 
 it("stops at once when it is told to, and leaves everything as it was", async () => {
-  expect(await whileItWaits(() => runs.stop(at.sprintId))).toBe(true);
+  expect(await whileItWaits(() => runs.stop(at.sprintId, "Zoë"))).toBe(true);
   expect([runs.find(at.sprintId), await draftOf()]).toEqual([null, null]);
   expect(runs.newsOf(at.sprintId, null)).toMatchObject({
-    said: "The pairing was stopped. Everything is as it was before.",
+    said: "Zoë stopped the pairing. Everything is as it was before.",
   });
-  expect(await runs.stop(at.sprintId)).toBe(false);
+  expect(await runs.stop(at.sprintId, "Zoë")).toBe(false);
 });
 
 it("ends with the server, and nothing is left that says it goes on", async () => {

@@ -77,9 +77,13 @@ it("shows how far it is, refuses a second run in a sentence, and is stopped by w
     expect(wordsOf(second)).toContain("Mireia Puig is having 2,001 people paired at this moment.");
 
     expect(formTo(table, `${plan}/run/ending`)).toBeTruthy();
-    expect(saidBy(await stop(zoe))).toBe("The pairing was stopped. Everything is as it was before.");
+    expect((await stop(zoe)).headers.location).toBe(plan);
     expect(await progress()).toBeNull();
-    expect(wordsOf(await mireia.get(plan))).toContain("The pairing was stopped. Everything is as it was before.");
+    for (const who of [zoe, mireia]) {
+      expect(wordsOf(await who.get(plan))).toContain(
+        "Zoë Lindqvist stopped the pairing. Everything is as it was before.",
+      );
+    }
     expect(saidBy(await stop(zoe))).toBe("The pairing was over already, so there was nothing to stop.");
   });
   expect((await seating(db, cast.django)).draft).toEqual([]);

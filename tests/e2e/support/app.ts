@@ -8,6 +8,8 @@ import { root } from "../../../bin/project.mjs";
 export type App = {
   /** Where it is, as its last line says. */
   url: string;
+  /** Where its database is, for a story that needs more people than anybody could bring in by hand. */
+  dataDir: string;
   stop(): Promise<void>;
 };
 
@@ -42,7 +44,7 @@ export async function startApp(...args: string[]): Promise<App> {
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    return { url: await ready, stop };
+    return { url: await ready, dataDir, stop };
   } catch (error) {
     await stop();
     throw error;

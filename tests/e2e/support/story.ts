@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures & Ways, WorkerFixtures>({
     await use(async (options) => {
       const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: scripts, ...options });
       const page = await context.newPage();
-      const noise = listenTo(context, { scripts });
+      const noise = listenTo(context, { scripts: options?.javaScriptEnabled ?? scripts });
       people.push({ page, context, noise, ...handsOn[hands](page) });
       return people[people.length - 1] as Person;
     });
