@@ -10,8 +10,8 @@ export type Side = "newcomers" | "mentors";
  */
 export type FitLists = { starts: Int32Array; entries: Int32Array; cuts: Int32Array; most: number };
 
-const partnerBits = 24;
-const partnerMask = (1 << partnerBits) - 1;
+export const partnerBits = 24;
+export const partnerMask = (1 << partnerBits) - 1;
 
 export const missingIn = (entry: number): number => entry >>> partnerBits;
 export const partnerIn = (entry: number): number => entry & partnerMask;
@@ -32,15 +32,13 @@ export function listByFit(instance: Instance, side: Side, depths: Int32Array): F
 /** Newcomers come by twice, one after another: to be counted by mentor and fit, and to be put down where there is room for them. */
 function listByMentor(instance: Instance, most: number, depths: Int32Array): FitLists {
   const { mentors, seats } = instance;
-  const steps = most + 1;
   const places = countByMentor(instance, most);
   const starts = new Int32Array(mentors + 1);
   const cuts = new Int32Array(mentors);
   for (let mentor = 0; mentor < mentors; mentor++) {
-    const buckets = places.subarray(mentor * steps, (mentor + 1) * steps);
     const hasSeat = (seats[mentor] as number) > 0;
-    starts[mentor + 1] = layBuckets(buckets, starts[mentor] as number, hasSeat ? (depths[mentor] as number) : 0);
-    cuts[mentor] = hasSeat ? cutOf(buckets) : uncut;
+    layBuckets({ starts, cuts, most }, mentor, places, mentor * (most + 1), hasSeat ? (depths[mentor] as number) : 0);
+    if (!hasSeat) cuts[mentor] = uncut;
   }
   return { starts, entries: fillByMentor(instance, most, places, starts[mentors] as number), cuts, most };
 }
@@ -92,8 +90,7 @@ function listByNewcomer(instance: Instance, most: number, depths: Int32Array): F
       const missing = most - (fits[at] as number);
       if ((seats[possible[at] as number] as number) > 0) places[missing] = (places[missing] as number) + 1;
     }
-    starts[newcomer + 1] = layBuckets(places, starts[newcomer] as number, depths[newcomer] as number);
-    cuts[newcomer] = cutOf(places);
+    layBuckets({ starts, cuts, most }, newcomer, places, 0, depths[newcomer] as number);
     for (let at = from; at < end; at++) {
       const mentor = possible[at] as number;
       const missing = most - (fits[at] as number);
@@ -109,23 +106,28 @@ function listByNewcomer(instance: Instance, most: number, depths: Int32Array): F
 const leftOut = -1;
 
 /**
- * Turns the counts of one list, by what is missing, into where each of them begins, from `start` on; once the list is deep
- * enough, all others are left out. Answers where the list ends.
+ * Turns the counts of one list, by what is missing and from `from` on, into where each of them begins; once the list is deep
+ * enough, all others are left out. Notes where the list ends and is cut.
  */
-function layBuckets(counts: Int32Array, start: number, depth: number): number {
-  let next = start;
-  for (let missing = 0; missing < counts.length; missing++) {
-    const count = counts[missing] as number;
-    const isLeftOut = count > 0 && next - start >= depth;
-    counts[missing] = isLeftOut ? leftOut : next;
-    if (!isLeftOut) next += count;
+function layBuckets(
+  { starts, cuts, most }: Omit<FitLists, "entries">,
+  list: number,
+  counts: Int32Array,
+  from: number,
+  depth: number,
+): void {
+  const end = from + most + 1;
+  let at = from;
+  let next = starts[list] as number;
+  for (const enough = next + depth; at < end && next < enough; at++) {
+    const count = counts[at] as number;
+    counts[at] = next;
+    next += count;
   }
-  return next;
-}
-
-function cutOf(buckets: Int32Array): number {
-  const cut = buckets.indexOf(leftOut);
-  return cut < 0 ? uncut : cut;
+  while (at < end && counts[at] === 0) at++;
+  counts.fill(leftOut, at, end);
+  starts[list + 1] = next;
+  cuts[list] = at < end ? at - from : uncut;
 }
 
 /** The lists whose owner would have read on, at what they ask in the end: whoever is left out could fit well enough. */

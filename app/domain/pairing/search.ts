@@ -1,5 +1,5 @@
 import { firstAsking, firstPremiums } from "./first-prices";
-import { type FitLists, missingIn, partnerIn } from "./fit-lists";
+import { type FitLists, missingIn, partnerBits, partnerIn, partnerMask } from "./fit-lists";
 import { NearestFirst } from "./nearest-first";
 import { Seating } from "./seating";
 
@@ -100,11 +100,12 @@ export class Search {
 
   /** The chain can end here: where the best partner has a free place, or with one unit left empty. */
   private lookForExit(proposer: number, base: number): void {
-    const { entries, starts } = this.lists;
+    const { entries, starts, most } = this.lists;
     const open = this.findOpen(proposer);
     if (open < (starts[proposer + 1] as number)) {
       const entry = entries[open] as number;
-      this.offerExit(proposer, entry, base - this.fitOf(entry) + this.nextPlaceCost(partnerIn(entry)));
+      const free = this.seating.freeFrom[entry & partnerMask] as number;
+      this.offerExit(proposer, entry, base - most + (entry >>> partnerBits) + (this.placeCosts[free] as number));
     }
     // The dearest of what is filled is the one to leave empty.
     const dearest = (this.seating.unitStarts[proposer] as number) + (this.filled[proposer] as number) - 1;
@@ -123,25 +124,28 @@ export class Search {
     const { entries, starts, most } = this.lists;
     const { premium } = this;
     const end = starts[proposer + 1] as number;
+    const whole = base - most;
+    let best = this.best;
     for (let at = starts[proposer] as number; at < end; at++) {
       const entry = entries[at] as number;
-      const cost = base - most + missingIn(entry);
-      if (cost >= this.best) break;
-      if (cost + (premium[partnerIn(entry)] as number) < this.best) this.ask(proposer, entry, cost);
+      const cost = whole + (entry >>> partnerBits);
+      if (cost >= best) break;
+      if (cost + (premium[entry & partnerMask] as number) >= best) continue;
+      this.ask(proposer, entry, cost);
+      best = this.best;
     }
   }
 
   private ask(proposer: number, entry: number, cost: number): void {
     const { heap, premium, placeCosts } = this;
-    const { placeStarts, taken, unitIn, ownerOf } = this.seating;
-    const partner = partnerIn(entry);
+    const { placeStarts, freeFrom, unitIn, ownerOf } = this.seating;
+    const partner = entry & partnerMask;
     const reach = cost + (premium[partner] as number);
-    const first = placeStarts[partner] as number;
-    const free = first + (taken[partner] as number);
+    const free = freeFrom[partner] as number;
     if (free < (placeStarts[partner + 1] as number)) {
       this.offerExit(proposer, entry, cost + (placeCosts[free] as number));
     }
-    for (let place = first; place < free; place++) {
+    for (let place = placeStarts[partner] as number; place < free; place++) {
       const there = unitIn[place] as number;
       const holder = ownerOf[there] as number;
       if (reach >= (heap.distances[holder] as number)) continue;
@@ -156,19 +160,17 @@ export class Search {
     return this.lists.most - missingIn(entry);
   }
 
-  /** What the next place with a partner costs who is not full. */
-  private nextPlaceCost(partner: number): number {
-    const { placeStarts, taken } = this.seating;
-    return this.placeCosts[(placeStarts[partner] as number) + (taken[partner] as number)] as number;
-  }
-
   /** The first entry of a proposer's list whose partner has a free place. */
   private findOpen(proposer: number): number {
-    const { lists, walked, seating } = this;
-    const end = lists.starts[proposer + 1] as number;
-    let at = walked[proposer] as number;
-    while (at < end && seating.isFull(partnerIn(lists.entries[at] as number))) at++;
-    walked[proposer] = at;
+    const { starts, entries } = this.lists;
+    const { freeFrom, placeStarts } = this.seating;
+    const end = starts[proposer + 1] as number;
+    let at = this.walked[proposer] as number;
+    for (; at < end; at++) {
+      const partner = (entries[at] as number) & partnerMask;
+      if (freeFrom[partner] !== placeStarts[partner + 1]) break;
+    }
+    this.walked[proposer] = at;
     return at;
   }
 

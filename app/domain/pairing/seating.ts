@@ -14,9 +14,10 @@ export class Seating {
   /** Where the places of each partner begin, and, last, where they end. */
   readonly placeStarts: Int32Array;
   readonly partnerOf: Int32Array;
-  /** The unit in each place; −1 when it is free. A partner's places are taken from the first on. */
+  /** The unit in each place; −1 when it is free. */
   readonly unitIn: Int32Array;
-  readonly taken: Int32Array;
+  /** The first free place of each partner; where the next partner's begin, when there is none. Places are taken from the first on. */
+  readonly freeFrom: Int32Array;
 
   constructor(units: Int32Array, places: Int32Array) {
     [this.unitStarts, this.ownerOf] = numbered(units);
@@ -24,19 +25,14 @@ export class Seating {
     this.placeOf = new Int32Array(this.ownerOf.length).fill(-1);
     this.fitOf = new Int32Array(this.ownerOf.length);
     this.unitIn = new Int32Array(this.partnerOf.length).fill(-1);
-    this.taken = new Int32Array(places.length);
-  }
-
-  isFull(partner: number): boolean {
-    const places = (this.placeStarts[partner + 1] as number) - (this.placeStarts[partner] as number);
-    return (this.taken[partner] as number) === places;
+    this.freeFrom = this.placeStarts.slice(0, places.length);
   }
 
   /** Takes the next free place of a partner who is not full. */
   takePlace(partner: number): number {
-    const taken = this.taken[partner] as number;
-    this.taken[partner] = taken + 1;
-    return (this.placeStarts[partner] as number) + taken;
+    const place = this.freeFrom[partner] as number;
+    this.freeFrom[partner] = place + 1;
+    return place;
   }
 
   /** Lets a unit go where there is room for it; whoever was there must be put elsewhere. */
@@ -50,10 +46,13 @@ export class Seating {
 /** Gives numbers to what each person has several of: where each person's begin, and whose each is. */
 function numbered(counts: Int32Array): [starts: Int32Array, owners: Int32Array] {
   const starts = new Int32Array(counts.length + 1);
-  for (const [person, count] of counts.entries()) starts[person + 1] = (starts[person] as number) + count;
+  for (let person = 0; person < counts.length; person++) {
+    starts[person + 1] = (starts[person] as number) + (counts[person] as number);
+  }
   const owners = new Int32Array(starts[counts.length] as number);
-  for (const [person, count] of counts.entries()) {
-    owners.fill(person, starts[person] as number, (starts[person] as number) + count);
+  for (let person = 0; person < counts.length; person++) {
+    const end = starts[person + 1] as number;
+    for (let at = starts[person] as number; at < end; at++) owners[at] = person;
   }
   return [starts, owners];
 }
