@@ -18,6 +18,7 @@ export function keepFixed(
   fixed: readonly PairIds[],
   forbidden: readonly PairIds[],
 ): { kept: NumberedPair[]; notKept: NotKept[] } {
+  if (fixed.length === 0) return { kept: [], notKept: [] };
   const newcomerAt = placesById(newcomers);
   const mentorAt = placesById(mentors);
   const seats = mentors.map(({ person }) => person.seats);

@@ -132,6 +132,7 @@ const byId = <Person extends { id: number }>(people: readonly Person[]): Person[
 
 /** Pairs by their places in the lists; those of people who are not there are left out. */
 function numbered(pairs: readonly PairIds[], { newcomers, mentors }: Profiles): NumberedPair[] {
+  if (pairs.length === 0) return [];
   const newcomerAt = placesById(newcomers);
   const mentorAt = placesById(mentors);
   return pairs.flatMap(({ newcomerId, mentorId }): NumberedPair[] => {
