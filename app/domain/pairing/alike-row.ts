@@ -83,3 +83,28 @@ export function enoughRow(alike: Alike, amounts: (newcomer: number) => Int32Arra
     Math.ceil(of.length / 32),
   );
 }
+
+/**
+ * A row of what amounts are worth. `amounts`: how much there is of each kind of mentor; `worth`: what so much counts, and more
+ * than the last no more.
+ */
+export function worthRow(alike: Alike, amounts: (newcomer: number) => Int32Array, worth: Int32Array): AlikeRow {
+  const last = worth.length - 1;
+  return new AlikeRow(alike, (newcomer, row) => {
+    const amountOf = amounts(newcomer);
+    for (let kind = 0; kind < row.length; kind++) {
+      const amount = amountOf[kind] as number;
+      row[kind] = worth[amount < last ? amount : last] as number;
+    }
+  });
+}
+
+/** The kind of each mentor in each of some rows: mentor by mentor, so that all that is asked of one stands together. */
+export function kindsByMentor(rows: readonly AlikeRow[], mentors: number): Int32Array {
+  const kinds = new Int32Array(rows.length * mentors);
+  for (let row = 0; row < rows.length; row++) {
+    const { kindOf } = rows[row] as AlikeRow;
+    for (let mentor = 0; mentor < mentors; mentor++) kinds[rows.length * mentor + row] = kindOf[mentor] as number;
+  }
+  return kinds;
+}

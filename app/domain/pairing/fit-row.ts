@@ -1,4 +1,4 @@
-import { type AlikeRow, alikeBy, enoughRow, valueRow } from "./alike-row";
+import { type AlikeRow, alikeBy, enoughRow, kindsByMentor, valueRow, worthRow } from "./alike-row";
 import { BetweenRow } from "./between-row";
 import { type FitPart, type FitWeights, fitOf, sharesBy } from "./fit";
 import { fitParts, hoursEnough, hoursValue, learningValue, type Together, themeValue } from "./fit-parts";
@@ -6,7 +6,7 @@ import { sharedMinutesLeast, sharesLanguage, wouldRatherNot } from "./possible";
 import type { PossiblePairs } from "./possible-pairs";
 import type { Profiles } from "./profile";
 import { sharedTimeRow } from "./shared-time";
-import { SkillRow } from "./skill-row";
+import { skillRow } from "./skill-row";
 import { themeRow } from "./theme-row";
 
 /** What two people have between them where one of them would rather not: far below all shares there could be. */
@@ -19,13 +19,15 @@ const ratherNot = -(2 ** 31);
  */
 export class FitRow {
   private readonly time: AlikeRow;
-  private readonly learning: SkillRow;
+  /** What the parts of the fit add, in shares. */
+  private readonly hours: AlikeRow;
+  private readonly learning: AlikeRow;
   private readonly themes: AlikeRow;
-  /** What so many shared minutes add; more than the last adds no more. */
-  private readonly hours: Int32Array;
   private readonly circumstances: AlikeRow;
-  private readonly between: BetweenRow;
   private readonly language: AlikeRow;
+  /** The kinds of each mentor in these five. */
+  private readonly kinds: Int32Array;
+  private readonly between: BetweenRow;
   /** Who shares a language with the newcomer, and who shares enough time. */
   private readonly talking: AlikeRow;
   private readonly meeting: AlikeRow;
@@ -50,13 +52,16 @@ export class FitRow {
     const time = alikeBy(profiles, ({ presence }) => presence);
     this.time = sharedTimeRow(profiles, time);
     this.meeting = enoughRow(time, () => this.minutesOf, sharedMinutesLeast);
-    this.learning = new SkillRow(profiles, (...skills) => sharesOf("learning", learningValue(...skills)));
-    this.themes = themeRow(profiles, (...ranks) => sharesOf("themes", themeValue(...ranks)));
-    this.hours = Int32Array.from({ length: Math.ceil(hoursEnough * weeks) + 1 }, (_, minutes) =>
+    const worth = Int32Array.from({ length: Math.ceil(hoursEnough * weeks) + 1 }, (_, minutes) =>
       sharesOf("sharedHours", hoursValue(minutes, weeks)),
     );
+    this.hours = worthRow(time, () => this.minutesOf, worth);
+    this.learning = skillRow(profiles, (...skills) => sharesOf("learning", learningValue(...skills)));
+    this.themes = themeRow(profiles, (...ranks) => sharesOf("themes", themeValue(...ranks)));
     this.circumstances = valueRow(profiles, known, shares("attendance", "clocks", "firstTime"));
     this.language = valueRow(profiles, speech, shares("language"));
+    const added = [this.hours, this.learning, this.themes, this.circumstances, this.language];
+    this.kinds = kindsByMentor(added, profiles.mentors.length);
     const talks = valueRow(profiles, speech, ({ newcomer, mentor }) => Number(sharesLanguage(newcomer, mentor)));
     this.talking = enoughRow(speech, (newcomer) => talks.of(newcomer), 1);
     this.between = new BetweenRow(profiles, (together) =>
@@ -66,35 +71,28 @@ export class FitRow {
 
   /** Adds the row of a newcomer to `pairs`: every mentor they could be paired with, and how well they fit. */
   addTo(pairs: PossiblePairs, newcomer: number): void {
-    const { hours, learning, between } = this;
-    const minutesOf = this.time.of(newcomer);
-    this.minutesOf = minutesOf;
+    const { between, kinds } = this;
+    this.minutesOf = this.time.of(newcomer);
     const meeting = this.meeting.of(newcomer);
     const talking = this.talking.of(newcomer);
-    const hasBetween = between.turnTo(newcomer);
-    const common = learning.common.of(newcomer);
-    const learningOf = learning.worthOf(newcomer);
+    const hours = this.hours.of(newcomer);
+    const learning = this.learning.of(newcomer);
     const themes = this.themes.of(newcomer);
     const circumstances = this.circumstances.of(newcomer);
     const language = this.language.of(newcomer);
-    const timeKind = this.time.kindOf;
-    const skillKind = learning.common.kindOf;
-    const themeKind = this.themes.kindOf;
-    const circumstancesKind = this.circumstances.kindOf;
-    const speechKind = this.language.kindOf;
-    const enough = hours.length - 1;
+    const hasBetween = between.turnTo(newcomer);
     const { possible, fits } = pairs;
     let count = pairs.count;
     for (let word = 0; word < meeting.length; word++) {
       // The lowest of those left, until none is: looking at everybody would take longer than all the rest.
       for (let left = (meeting[word] as number) & (talking[word] as number); left !== 0; left &= left - 1) {
         const mentor = 32 * word + 31 - Math.clz32(left & -left);
-        const minutes = minutesOf[timeKind[mentor] as number] as number;
-        let shares = learningOf[common[skillKind[mentor] as number] as number] as number;
-        shares += themes[themeKind[mentor] as number] as number;
-        shares += hours[minutes < enough ? minutes : enough] as number;
-        shares += circumstances[circumstancesKind[mentor] as number] as number;
-        shares += language[speechKind[mentor] as number] as number;
+        const at = 5 * mentor;
+        let shares = hours[kinds[at] as number] as number;
+        shares += learning[kinds[at + 1] as number] as number;
+        shares += themes[kinds[at + 2] as number] as number;
+        shares += circumstances[kinds[at + 3] as number] as number;
+        shares += language[kinds[at + 4] as number] as number;
         if (hasBetween) {
           const more = between.now[mentor] as number;
           if (more === ratherNot) continue;
