@@ -6,6 +6,7 @@ import { wantsScripts } from "./scripts";
 import { contentSecurityPolicy } from "./server/security-headers.server";
 import { ServerAnswer } from "./server-answer";
 
+export { CrowdReader } from "./jobs/crowd-reader.server";
 export { PairingRuns } from "./jobs/pairing-runs.server";
 export { frontDoor } from "./server/front-door.server";
 export { serve } from "./server/serve.server";

@@ -2,6 +2,7 @@ import type { Database } from "../db/client.server";
 import type { Denied, Doer } from "../db/queries/change.server";
 import type { Session } from "./auth/session.server";
 import type { Mailer } from "./bridges/mail.server";
+import type { CrowdReader } from "./jobs/crowd-reader.server";
 import type { PairingRuns } from "./jobs/pairing-runs.server";
 
 declare module "@remix-run/server-runtime" {
@@ -27,6 +28,8 @@ declare module "@remix-run/server-runtime" {
     session: Session;
     /** The pairings of crowds that go on beside this server; null where everybody is paired within the request. */
     pairingRuns: PairingRuns | null;
+    /** Answers what is asked of a crowd; null where that is read within the request. */
+    crowdReader: CrowdReader | null;
     /** On whose behalf this request writes. */
     doer(): Promise<Doer>;
     /** Puts a refused right on the audit trail, under the viewer's name. */

@@ -1,17 +1,17 @@
-import { changeLines } from "../domain/plans/words";
+import { andMore } from "../domain/plans/words";
 import { Section } from "./section";
 
 type PlanChangesProps = {
-  /** Whose registration is not what it was when the draft was made. */
-  changes: readonly { name: string; became: "registered" | "changed" }[];
-  /** What of the draft no longer holds. */
-  faults: readonly string[];
+  /** What of the draft no longer holds, then whose registration is not what it was when it was made; and how many more lines. */
+  changes: { lines: readonly string[]; more: number };
+  /** Something no longer holds. */
+  faulty: boolean;
   byHand: boolean;
 };
 
 /** What has changed since the draft was made, and what to do about it. */
-export function PlanChanges({ changes, faults, byHand }: PlanChangesProps) {
-  if (changes.length + faults.length === 0) return null;
+export function PlanChanges({ changes, faulty, byHand }: PlanChangesProps) {
+  if (changes.lines.length === 0) return null;
   const kept = byHand
     ? "Running again keeps the pairs you fixed; what you moved by hand is weighed anew."
     : "Running again takes it all into account.";
@@ -19,13 +19,14 @@ export function PlanChanges({ changes, faults, byHand }: PlanChangesProps) {
     <Section
       title="What has changed since"
       id="changed"
-      lede={faults.length > 0 ? `This draft cannot be published as it stands. ${kept}` : kept}
+      lede={faulty ? `This draft cannot be published as it stands. ${kept}` : kept}
     >
       <ul>
-        {[...faults, ...changeLines(changes)].map((line) => (
+        {changes.lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {changes.more > 0 ? <p>{andMore(changes.more)}</p> : null}
     </Section>
   );
 }

@@ -27,8 +27,9 @@ type PlanHeaderProps = {
   /** When pairs of this sprint were last published, and by whom. */
   publishedAt: string | null;
   publishedBy: string | null;
-  changes: readonly unknown[];
-  faults: readonly string[];
+  changes: { lines: readonly unknown[] };
+  /** Something of the draft no longer holds. */
+  faulty: boolean;
 };
 
 /** How far pairing has got, and the one next step: run, run again, or publish. */
@@ -81,7 +82,7 @@ function facts({ table, mentorCount, waiting, draft }: PlanHeaderProps): Fact[] 
 
 /** Once something has changed, running again comes before publishing. */
 function Steps(view: PlanHeaderProps) {
-  const { community, sprint, table, draft, waiting, changes, faults, toRemind, sends } = view;
+  const { community, sprint, table, draft, waiting, changes, faulty, toRemind, sends } = view;
   const here = { community, sprint, seen: draft?.rev ?? null };
   const rest = (
     <>
@@ -103,8 +104,8 @@ function Steps(view: PlanHeaderProps) {
       </>
     );
   }
-  const again = changes.length + faults.length > 0;
-  const publishes = faults.length === 0 && table.planned > 0;
+  const again = changes.lines.length > 0;
+  const publishes = !faulty && table.planned > 0;
   const run = (
     <RunForm {...here} go={again || !publishes}>
       Run again
@@ -120,14 +121,14 @@ function Steps(view: PlanHeaderProps) {
   );
 }
 
-function Made({ sprint, readerZone, draft, publishedAt, publishedBy, sends, faults, table }: PlanHeaderProps) {
+function Made({ sprint, readerZone, draft, publishedAt, publishedBy, sends, faulty, table }: PlanHeaderProps) {
   const at = draft?.madeAt ?? publishedAt;
   if (at === null) return null;
   return (
     <>
       {draft ? madeWords(draft.madeBy) : publishedBy === null ? "Published " : `Published by ${publishedBy}, `}
       <Time at={at} zone={sprint.timeZone} readerZone={readerZone} form="moment" />.
-      {draft && faults.length === 0 && table.planned > 0
+      {draft && !faulty && table.planned > 0
         ? sends
           ? " Publishing writes to everybody in a pair, once; nobody else hears of it."
           : " This server cannot send mail: after publishing, tell people yourself."

@@ -1,4 +1,5 @@
 import type { Moved } from "../domain/plans/steps";
+import { andMore } from "../domain/plans/words";
 import { Disclosure } from "./disclosure";
 import { UndoForm } from "./plan-actions";
 
@@ -12,7 +13,7 @@ type PlanHistoryProps = {
   /** The newest step that can be taken back, in words; null without one. */
   undo: string | null;
   /** What the newest run moved, against the draft before it; null when there was none before. */
-  moved: readonly Moved[] | null;
+  moved: { lines: readonly Moved[]; more: number } | null;
 };
 
 /** What was done to the draft last: taken back by one press, and the last run beside the one before. */
@@ -22,17 +23,20 @@ export function PlanHistory({ community, sprint, seen, undo, moved }: PlanHistor
       {undo === null ? null : <UndoForm community={community} sprint={sprint} seen={seen} said={undo} />}
       {moved === null ? null : (
         <Disclosure summary="Compare with the run before">
-          {moved.length === 0 ? (
+          {moved.lines.length === 0 ? (
             <p>Nobody moved: the last run came to the same plan.</p>
           ) : (
-            <ul>
-              {moved.map(({ newcomer, from, to, because }) => (
-                <li key={newcomer}>
-                  <b>{newcomer}</b>: {from === null ? "waited" : `was with ${from}`},{" "}
-                  {to === null ? "waits now" : `is with ${to} now`}. <small>{because.join(", ")}</small>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul>
+                {moved.lines.map(({ newcomer, from, to, because }) => (
+                  <li key={newcomer}>
+                    <b>{newcomer}</b>: {from === null ? "waited" : `was with ${from}`},{" "}
+                    {to === null ? "waits now" : `is with ${to} now`}. <small>{because.join(", ")}</small>
+                  </li>
+                ))}
+              </ul>
+              {moved.more > 0 ? <p>{andMore(moved.more)}</p> : null}
+            </>
           )}
         </Disclosure>
       )}

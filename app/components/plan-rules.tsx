@@ -18,12 +18,14 @@ type PlanRulesProps = {
   rules: readonly RuleOfPair[];
   newcomers: readonly Option[];
   mentors: readonly Option[];
+  /** Of so many newcomers, only those are to choose from whom this page shows. */
+  some: boolean;
   /** The draft's revision; null without one. */
   seen: number | null;
 };
 
 /** What organizers know better than the engine: who is fixed with whom, and who is never paired. */
-export function PlanRules({ community, sprint, rules, newcomers, mentors, seen }: PlanRulesProps) {
+export function PlanRules({ community, sprint, rules, newcomers, mentors, some, seen }: PlanRulesProps) {
   const action = paths.planRule(community, sprint);
   return (
     <Stack>
@@ -57,6 +59,11 @@ export function PlanRules({ community, sprint, rules, newcomers, mentors, seen }
       ) : null}
       {newcomers.length > 0 && mentors.length > 0 ? (
         <Disclosure summary="Fix or forbid a pair">
+          {some ? (
+            <p>
+              Here you can choose the newcomers this page of the table shows. For somebody else, go to their page first.
+            </p>
+          ) : null}
           <RuleForm action={action} newcomers={newcomers} mentors={mentors} seen={seen} />
         </Disclosure>
       ) : null}

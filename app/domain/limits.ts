@@ -23,6 +23,9 @@ export const limits = {
   pairedAtOnce: 2_000,
   /** How often a pairing begins anew because registrations or rules changed while it ran. */
   pairingRounds: 3,
+  /** How long what is known of a crowd is kept beside the server, so that the next question is quick: as it is, and at all. */
+  crowdKnownSeconds: 60,
+  crowdKeptMinutes: 5,
   /** How long a run that came to nothing is told at the pairing table. */
   pairingNewsMinutes: 10,
 

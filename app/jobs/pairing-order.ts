@@ -6,6 +6,7 @@ import type { RunStep } from "../domain/plans/running";
 
 /** What a thread is given when it begins. */
 export type RunOrder = {
+  is: "run";
   database: Omit<ClientOptions, "onStatement">;
   doer: Doer;
   at: { communityId: number; sprintId: number; personId: number };

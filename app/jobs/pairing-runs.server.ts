@@ -1,9 +1,10 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { limits } from "../domain/limits";
 import { type Running, runFailed, runStopped, runWasLate } from "../domain/plans/running";
 import { ranWords } from "../domain/plans/words";
 import type { FromThread, RunOrder } from "./pairing-order";
 import { StoringGate } from "./storing-gate";
+import { openThread } from "./thread.server";
 
 /** What came of a run: a sentence for the organizers, and the draft it is about; `isDone` when there is a plan. */
 export type RunNews = { said: string; isDone: boolean; rev: number | null };
@@ -45,7 +46,7 @@ export class PairingRuns {
 
   /** Begins a run, unless one of the sprint goes on; false then. */
   begin(
-    order: Omit<RunOrder, "database" | "gate">,
+    order: Omit<RunOrder, "is" | "database" | "gate">,
     { by, people, newcomers }: Pick<Running, "by" | "people" | "newcomers">,
   ): boolean {
     const { sprintId } = order.at;
@@ -53,7 +54,7 @@ export class PairingRuns {
     this.news.delete(sprintId);
     const running: Running = { by, people, newcomers, step: "reading", compared: 0 };
     const gate = new StoringGate();
-    const worker = openThread({ ...order, database: this.options.database, gate: gate.shared });
+    const worker = openThread({ is: "run", ...order, database: this.options.database, gate: gate.shared });
     const over = new Promise<void>((resolve) => {
       worker.on("message", (message: FromThread) => {
         if (message.is === "at") Object.assign(running, { step: message.step, compared: message.compared });
@@ -96,11 +97,4 @@ function newsIn(outcome: Extract<FromThread, { is: "over" }>["outcome"]): RunNew
   if (outcome.is === "done") return { said: ranWords[outcome.said.ran], isDone: true, rev: outcome.said.rev };
   if (outcome.is === "no") return { said: outcome.verdict.because, isDone: false, rev: null };
   return { said: runWasLate, isDone: false, rev: null };
-}
-
-/** The thread's own file: beside the built server, which is one file, as another; from the sources, in development and in tests. */
-function openThread(order: RunOrder): Worker {
-  const isBuilt = !import.meta.url.endsWith(".ts");
-  const file = isBuilt ? "./pairing-thread.js" : "./pairing-thread-from-sources.mjs";
-  return new Worker(new URL(file, import.meta.url), { workerData: order });
 }

@@ -1,12 +1,10 @@
 import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { findPairing } from "../../db/queries/pairing.server";
 import { approvePair } from "../../db/queries/publishing.server";
 import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { openPost } from "../bridges/post.server";
 import { PlanPublished } from "../components/plan-published";
 import { SeatRefused } from "../components/plan-refused";
-import { adjusting } from "../domain/plans/adjusting";
 import { notApproved, publishedWords } from "../domain/plans/words";
 import { unreadable } from "../http/answers";
 import { readId } from "../http/fields.server";
@@ -17,6 +15,7 @@ import { parseForm } from "../http/parse-form.server";
 import { planAnswer } from "../http/plan-answer";
 import { pairForm } from "../http/plan-fields.server";
 import { readForm } from "../http/read-form.server";
+import { readPlan } from "../jobs/crowd-reader.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };
@@ -37,13 +36,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const [fault] = parsed.errors;
     const newcomer = readId(parsed.typed.newcomer);
     if (fault?.field !== "mentor" || newcomer === null) return unreadable(fault?.message ?? "");
-    const pairing = await findPairing(context.db, community.id, sprint);
+    const one = await readPlan(context, here, "one", { newcomerId: newcomer });
     const refused = { title: notApproved, lede: fault.message, lines: [] };
-    return planAnswer(
-      422,
-      { ...here, refused },
-      { ...again, adjusting: adjusting(pairing, newcomer), error: fault.message },
-    );
+    return planAnswer(422, { ...here, refused }, { ...again, adjusting: one, error: fault.message });
   }
   const { newcomer, mentor } = parsed.values;
   const two = { newcomerId: newcomer, mentorId: mentor };
@@ -65,8 +60,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       sends,
     });
   }
-  const { refused, pairing } = await sayNotDone(context, here, outcome, said);
-  return planAnswer(409, { ...here, refused }, { ...again, adjusting: adjusting(pairing, newcomer), error: null });
+  const { refused } = await sayNotDone(context, here, outcome, said);
+  const one = await readPlan(context, here, "one", { newcomerId: newcomer });
+  return planAnswer(409, { ...here, refused }, { ...again, adjusting: one, error: null });
 }
 
 export default function PairRefusedPage() {

@@ -1,10 +1,8 @@
 import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useActionData } from "@remix-run/react";
-import { findPairing } from "../../db/queries/pairing.server";
 import { moveInPlan } from "../../db/queries/planning.server";
 import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { SeatRefused } from "../components/plan-refused";
-import { adjusting } from "../domain/plans/adjusting";
 import { movedWords, notMoved } from "../domain/plans/words";
 import { answerDrop } from "../http/answer-drop";
 import type { DropAnswer } from "../http/answer-move";
@@ -17,6 +15,7 @@ import { parseForm } from "../http/parse-form.server";
 import { planAnswer } from "../http/plan-answer";
 import { moveForm } from "../http/plan-fields.server";
 import { readForm } from "../http/read-form.server";
+import { readPlan } from "../jobs/crowd-reader.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };
@@ -36,9 +35,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const [fault] = parsed.errors;
     const newcomer = readId(parsed.typed.newcomer);
     if (fault?.field !== "mentor" || newcomer === null) return unreadable(fault?.message ?? "");
-    const pairing = await findPairing(context.db, community.id, sprint);
+    const one = await readPlan(context, here, "one", { newcomerId: newcomer });
     const refused = { title: notMoved, lede: fault.message, lines: [] };
-    const again = { adjusting: adjusting(pairing, newcomer), chosen: typedIn(form), error: fault.message };
+    const again = { adjusting: one, chosen: typedIn(form), error: fault.message };
     return planAnswer(422, { ...here, refused }, again);
   }
   const { newcomer, mentor, keep, seen } = parsed.values;
@@ -49,9 +48,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     if (form.has("drop")) return data<DropAnswer>({ refused: null });
     return redirectSaying(paths.plan(community, sprint), movedWords(mentor !== null));
   }
-  const { refused, pairing } = await sayNotDone(context, here, outcome, { ...said, seen });
+  const { refused } = await sayNotDone(context, here, outcome, { ...said, seen });
   if (form.has("drop")) return conflict([`${refused.title}.`, refused.lede, ...refused.lines].join(" "));
-  const again = { adjusting: adjusting(pairing, newcomer), chosen: typedIn(form), error: null };
+  const one = await readPlan(context, here, "one", { newcomerId: newcomer });
+  const again = { adjusting: one, chosen: typedIn(form), error: null };
   return planAnswer(409, { ...here, refused }, again);
 }
 

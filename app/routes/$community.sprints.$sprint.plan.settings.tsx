@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
-import { findPairing } from "../../db/queries/pairing.server";
 import { storePairingSettings } from "../../db/queries/sprints.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { planner } from "../auth/planning.server";
@@ -14,7 +13,6 @@ import { PairingSettingsForm } from "../components/pairing-settings-form";
 import { SettingsPreview } from "../components/settings-preview";
 import type { ClashField } from "../domain/clash";
 import { canPair } from "../domain/plans/deeds";
-import { previewSettings } from "../domain/plans/what-if";
 import { settingsSaved } from "../domain/plans/words";
 import { insist } from "../http/answers";
 import { clashingEdit, refusedEdit } from "../http/edit-answer";
@@ -32,6 +30,7 @@ import {
 } from "../http/pairing-fields.server";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
+import { readPlan } from "../jobs/crowd-reader.server";
 import { paths } from "../paths";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -46,7 +45,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   for (const [name, value] of new URL(request.url).searchParams) asked.append(name, value);
   const looked = asked.has("seat1") ? await parseForm(context, asked, pairingPreview) : null;
   const tried = looked?.ok ? { settings: settingsIn(looked.values), costs: costsIn(looked.values) } : null;
-  const preview = tried && previewSettings(await findPairing(context.db, community.id, sprint), tried);
+  const preview = tried && (await readPlan(context, { community, sprint }, "preview", tried));
   const stored = { ...pairingFormOf(sprint), seen: String(sprint.rev) };
   const may = canPair(sprint, community.now);
   return {

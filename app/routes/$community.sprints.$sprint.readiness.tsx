@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listUnmentored } from "../../db/queries/free-tasks.server";
-import { findPairing } from "../../db/queries/pairing.server";
 import { listAddressees } from "../../db/queries/people.server";
 import { organize } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
@@ -13,9 +11,8 @@ import { Section } from "../components/section";
 import { Verbatim } from "../components/verbatim";
 import { limits } from "../domain/limits";
 import { askForTasks, askMentors, askNewcomer } from "../domain/plans/asking";
-import { beforePairing, type Standing } from "../domain/plans/before-pairing";
-import { mentorsOf, unpaired } from "../domain/plans/pairing";
-import { dayInWords, sprintDays } from "../domain/sprint/days";
+import type { Standing } from "../domain/plans/before-pairing";
+import { readPlan } from "../jobs/crowd-reader.server";
 import { paths } from "../paths";
 
 export const handle = { scripts: false };
@@ -33,19 +30,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
   const { community } = await organize(context, request, params.community, deed);
   const sprint = await sprintAt(context, community, params.sprint);
-  const pairing = await findPairing(context.db, community.id, sprint);
-  const wanted = [...new Set(unpaired(pairing).flatMap(({ themes }) => themes.map(({ id }) => id)))];
-  const unmentored = await listUnmentored(context.db, community.id, wanted, limits.pageSize);
-  const days = sprintDays(sprint).map((day) => ({ day, name: dayInWords(day) }));
-  const report = beforePairing(pairing, days);
-  const mentors = mentorsOf(pairing);
+  const { report, unmentored, mentors, people } = await readPlan(context, { community, sprint }, "report", {});
   const more = askMentors(report, mentors, sprint, limits.seatsMost);
   const asked = [
     ...(more ? [more] : []),
     ...askForTasks(unmentored, mentors, sprint, (task) => `${context.origin}${paths.task(community, task)}`),
     ...report.notPairable.slice(0, limits.pageSize).map((one) => askNewcomer(one, sprint)),
   ];
-  const people: readonly { id: number; personId: number }[] = pairing.people;
   const personOf = new Map(people.map(({ id, personId }) => [id, personId]));
   const ids = asked.flatMap(({ to }) => to.flatMap((id) => personOf.get(id) ?? []));
   const emailOf = new Map((await listAddressees(context.db, ids)).map(({ personId, email }) => [personId, email]));

@@ -8,6 +8,7 @@ import type { Database } from "../../db/client.server";
 import { auditDenied } from "../../db/queries/change.server";
 import { openSession } from "../auth/session.server";
 import type { Mailer } from "../bridges/mail.server";
+import type { CrowdReader } from "../jobs/crowd-reader.server";
 import type { PairingRuns } from "../jobs/pairing-runs.server";
 import { bodyLimit } from "./body-limit.server";
 import { health } from "./health.server";
@@ -24,6 +25,8 @@ export type FrontDoor = {
   mailer: Mailer;
   /** Left out: even a crowd is paired within the request. */
   pairingRuns?: PairingRuns;
+  /** Left out: what is asked of a crowd is read within the request too. */
+  crowdReader?: CrowdReader;
   log: Log;
   /** The configured origin, or null on one's own machine; and the one links begin with. */
   origin: string | null;
@@ -164,6 +167,7 @@ function loadContext(options: FrontDoor, c: Context<{ Variables: Variables }>): 
     dev: options.dev,
     mailer: options.mailer,
     pairingRuns: options.pairingRuns ?? null,
+    crowdReader: options.crowdReader ?? null,
     session,
     doer,
     refused: async (denied) => auditDenied(options.db, await doer(), denied),

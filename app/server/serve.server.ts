@@ -9,6 +9,7 @@ import { makeSetupLink } from "../../db/queries/setup-links.server";
 import { seedExample } from "../../db/seed/example.server";
 import { openMailer } from "../bridges/mail.server";
 import { sendLeft } from "../bridges/post.server";
+import { CrowdReader } from "../jobs/crowd-reader.server";
 import { PairingRuns } from "../jobs/pairing-runs.server";
 import { paths } from "../paths";
 import { everyMinute } from "./every-minute.server";
@@ -64,10 +65,12 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
     let port = settings.port;
     const log = openLog(settings.example);
     const pairingRuns = new PairingRuns({ database, failed: (error) => log.error({ bug: bug(error) }) });
+    const crowdReader = new CrowdReader({ database });
     const app = frontDoor({
       db: client.db,
       mailer,
       pairingRuns,
+      crowdReader,
       log,
       origin: settings.origin,
       linkOrigin: () => settings.origin ?? `http://localhost:${port}`,
@@ -104,6 +107,7 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
         stopReminding();
         await server.close();
         await pairingRuns.close();
+        await crowdReader.close();
         await regularly.stop();
         await client.close();
         await embedded?.stop();

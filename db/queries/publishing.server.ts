@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { canPair, canSeat, fullWords, pairedWords } from "../../app/domain/plans/deeds";
 import { faultsOf } from "../../app/domain/plans/faults";
 import { judgeOf, obstaclesAmong, reasonsForBoth } from "../../app/domain/plans/judge";
-import { freeSeatsOf, mentorsOf, type Pairing, type Registered, unpaired } from "../../app/domain/plans/pairing";
+import { freeSeatsIn, mentorsOf, type Pairing, type Registered, unpaired } from "../../app/domain/plans/pairing";
 import { seatsOf } from "../../app/domain/plans/seats";
 import { faultWords, publishedAlready } from "../../app/domain/plans/words";
 import { type No, notNow } from "../../app/domain/verdict";
@@ -79,7 +79,8 @@ async function activate(
   if (!draft) return [];
   const mentors = mentorsOf(pairing);
   const reasonsOf = reasonsForBoth(sprint, unpaired(pairing), mentors, pairing.settings);
-  const free = new Map(mentors.map((mentor) => [mentor.id, freeSeatsOf(mentor, { sprint, pairs: pairing.pairs })]));
+  const freeSeats = freeSeatsIn({ sprint, pairs: pairing.pairs });
+  const free = new Map(mentors.map((mentor) => [mentor.id, freeSeats(mentor)]));
   const rows = draft.pairs.map(({ newcomerId, mentorId }) => {
     const seat = free.get(mentorId)?.shift();
     if (seat === undefined) throw new Error("a draft gives away a seat that is not free");

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { startSession } from "../../app/auth/session.server";
+import type { CrowdReader } from "../../app/jobs/crowd-reader.server";
 import type { PairingRuns } from "../../app/jobs/pairing-runs.server";
 import type { frontDoor } from "../../app/server/front-door.server";
 import { openLog } from "../../app/server/log.server";
@@ -106,15 +107,21 @@ async function bringCrowd(harbour: Harbour): Promise<number[]> {
 type Answer = { status: number; body: Buffer };
 type Ask = (path: string, form?: Record<string, string>) => Promise<Answer>;
 
-async function openDoor(harbour: Harbour): Promise<{ ask: Ask; runs: PairingRuns }> {
+async function openDoor(harbour: Harbour): Promise<{ ask: Ask; runs: PairingRuns; close: () => Promise<unknown> }> {
   const build = await import(pathToFileURL(join(process.cwd(), "build/server/index.js")).href);
-  const entry = build.entry.module as { frontDoor: typeof frontDoor; PairingRuns: typeof PairingRuns };
+  const entry = build.entry.module as {
+    frontDoor: typeof frontDoor;
+    PairingRuns: typeof PairingRuns;
+    CrowdReader: typeof CrowdReader;
+  };
   const origin = "http://localhost:3000";
   const runs = new entry.PairingRuns({ database, failed: (error) => console.error(error) });
+  const reader = new entry.CrowdReader({ database });
   const doors = entry.frontDoor({
     db: client.db,
     mailer: { kind: "smtp", send: async () => {} },
     pairingRuns: runs,
+    crowdReader: reader,
     log: openLog(true),
     origin,
     linkOrigin: () => origin,
@@ -136,7 +143,7 @@ async function openDoor(harbour: Harbour): Promise<{ ask: Ask; runs: PairingRuns
     const answer = await doors.fetch(request, { incoming: { socket: {}, headers: {} } } as never);
     return { status: answer.status, body: Buffer.from(await answer.arrayBuffer()) };
   };
-  return { ask, runs };
+  return { ask, runs, close: () => Promise.all([runs.close(), reader.close()]) };
 }
 
 const row = (...cells: (string | number)[]) =>
@@ -215,7 +222,7 @@ try {
   await report("the table", () => ask(plan));
   await report("it is published", () => ask(`${plan}/publication`, { seen: "4" }));
   await report("the table, published", () => ask(plan));
-  await here.runs.close();
+  await here.close();
 } finally {
   await client.close();
   await cluster.stop();

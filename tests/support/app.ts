@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { afterAll } from "vitest";
 import { startSession } from "../../app/auth/session.server";
 import { type Mail, openMailer } from "../../app/bridges/mail.server";
+import type { CrowdReader } from "../../app/jobs/crowd-reader.server";
 import type { PairingRuns } from "../../app/jobs/pairing-runs.server";
 import type { FrontDoor, frontDoor } from "../../app/server/front-door.server";
 import { listening } from "../../app/server/listening.server";
@@ -48,13 +49,19 @@ export async function openApp(address: ClientOptions, { max, origin = null, ...o
 
   const log = openLog(false, { write: (line) => void lines.push(JSON.parse(line)) });
   let port = 0;
-  const entry = build.entry.module as unknown as { frontDoor: typeof frontDoor; PairingRuns: typeof PairingRuns };
+  const entry = build.entry.module as unknown as {
+    frontDoor: typeof frontDoor;
+    PairingRuns: typeof PairingRuns;
+    CrowdReader: typeof CrowdReader;
+  };
   const failed = (error: unknown) => void lines.push({ bug: String(error) });
   const pairingRuns = new entry.PairingRuns({ database: address, failed });
+  const crowdReader = new entry.CrowdReader({ database: address });
   const doors = entry.frontDoor({
     db: client.db,
     mailer,
     pairingRuns,
+    crowdReader,
     log,
     origin,
     linkOrigin: () => origin ?? `http://localhost:${port}`,
@@ -69,6 +76,7 @@ export async function openApp(address: ClientOptions, { max, origin = null, ...o
   afterAll(async () => {
     await server.close();
     await pairingRuns.close();
+    await crowdReader.close();
     await client.close();
   });
 

@@ -73,6 +73,7 @@ export class Visitor {
       mailer,
       session,
       pairingRuns: null,
+      crowdReader: null,
       doer,
       refused: async (denied) => auditDenied(db, await doer(), denied),
       failed: () => {},

@@ -1,4 +1,6 @@
+import { limits } from "../limits";
 import { type SeatChoice, seatChoices } from "./choices";
+import { type Engine, engine } from "./engine";
 import { judgeOf } from "./judge";
 import { isRuled, mentorsOf, type Pairing, unpaired } from "./pairing";
 import { type SeatOffer, seatOffers } from "./seat-offers";
@@ -15,19 +17,19 @@ export type Adjusting = {
   now: string;
   /** Free seats that fit, each with what it would mean. */
   choices: (SeatChoice & { words: string })[];
-  /** All other mentors, each with the answer to "why not with Omar?". */
+  /** Of all other mentors those who fit best, each with the answer to "why not with Omar?". */
   others: Pick<SeatOffer, "mentorId" | "mentor" | "words">[];
   /** The draft's revision; null without one. */
   seen: number | null;
 };
 
 /** Looks at one newcomer without a mentor; null for anybody else. */
-export function adjusting(pairing: Pairing, newcomerId: number): Adjusting | null {
+export function adjusting(pairing: Pairing, newcomerId: number, by: Engine = engine): Adjusting | null {
   const newcomer = unpaired(pairing).find(({ id }) => id === newcomerId);
   if (!newcomer) return null;
   const judge = judgeOf(pairing.sprint, [newcomer], mentorsOf(pairing), pairing.settings);
   const choices = seatChoices(pairing, judge, newcomerId);
-  const offers = seatOffers(pairing, newcomerId);
+  const offers = seatOffers(pairing, newcomerId, by);
   const wordsOf = new Map(offers.map(({ mentorId, words }) => [mentorId, words]));
   const sits = pairing.draft?.pairs.find((pair) => pair.newcomerId === newcomerId);
   return {
@@ -40,6 +42,7 @@ export function adjusting(pairing: Pairing, newcomerId: number): Adjusting | nul
     choices: choices.map((choice) => ({ ...choice, words: wordsOf.get(choice.mentorId) ?? "" })),
     others: offers
       .filter((offer) => choices.every(({ mentorId }) => mentorId !== offer.mentorId))
+      .slice(0, limits.tableRows)
       .map(({ mentorId, mentor, words }) => ({ mentorId, mentor, words })),
     seen: pairing.draft?.rev ?? null,
   };

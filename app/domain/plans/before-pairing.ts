@@ -2,7 +2,7 @@ import { isThere, PresenceReader } from "../pairing/presence";
 import { languageName } from "../people/languages";
 import { halfDays } from "./half-days";
 import { type InTheWay, obstaclesAmong } from "./judge";
-import { asNewcomer, freeSeatsOf, mentorsOf, type Pairing, pairingSprint, type Registered, unpaired } from "./pairing";
+import { asNewcomer, freeSeatsIn, mentorsOf, type Pairing, pairingSprint, type Registered, unpaired } from "./pairing";
 
 /** What is asked for against what there is, under one name: "Spanish", "Friday 8 May, until 11:00". `hours`: what these mentors give. */
 export type Standing = { name: string; newcomers: number; mentors: number; seats: number; hours: number };
@@ -27,8 +27,8 @@ export type BeforePairing = {
 /** Counts seats and hours against newcomers, per theme, language, day and half-day of a sprint, and names whom nobody could take at all. */
 export function beforePairing(pairing: Pairing, days: readonly { day: string; name: string }[]): BeforePairing {
   const newcomers = unpaired(pairing);
-  const undrafted = { ...pairing, draft: null };
-  const mentors = mentorsOf(pairing).map((mentor) => ({ mentor, free: freeSeatsOf(mentor, undrafted).length }));
+  const freeSeats = freeSeatsIn({ ...pairing, draft: null });
+  const mentors = mentorsOf(pairing).map((mentor) => ({ mentor, free: freeSeats(mentor).length }));
   const giving = mentors.filter(({ free }) => free > 0);
   const standing = (name: string, has: (person: Registered) => boolean): Standing => {
     const able = giving.filter(({ mentor }) => has(mentor));

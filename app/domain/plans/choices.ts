@@ -1,6 +1,6 @@
 import { limits } from "../limits";
 import type { Judge } from "./judge";
-import { freeSeatsOf, isRuled, mentorsOf, type Pairing } from "./pairing";
+import { freeSeatsIn, isRuled, mentorsOf, type Pairing } from "./pairing";
 import { reasonLines } from "./reason-lines";
 
 /** A mentor somebody could be given a seat with. `free` counts their free seats. */
@@ -9,9 +9,10 @@ export type SeatChoice = { mentorId: number; mentor: string; free: number; reaso
 /** Where else a newcomer could sit without anybody making room: the best fit first, at most a page of them. */
 export function seatChoices(pairing: Pairing, judge: Judge, newcomerId: number): SeatChoice[] {
   const now = pairing.draft?.pairs.find((pair) => pair.newcomerId === newcomerId)?.mentorId;
+  const freeSeats = freeSeatsIn(pairing);
   const free = mentorsOf(pairing)
     .filter(({ id }) => id !== now)
-    .map((mentor) => ({ mentor, free: freeSeatsOf(mentor, pairing).length, judged: judge(newcomerId, mentor.id) }))
+    .map((mentor) => ({ mentor, free: freeSeats(mentor).length, judged: judge(newcomerId, mentor.id) }))
     .filter((one) => one.free > 0);
   const fitting = free.filter(
     ({ mentor, judged }) => judged?.inTheWay === null && !isRuled(pairing, "forbidden", newcomerId, mentor.id),

@@ -1,5 +1,5 @@
 import type { obstaclesAmong } from "./judge";
-import { freeSeatsOf, isRuled, type Pairing } from "./pairing";
+import { freeSeatsIn, isRuled, type Pairing } from "./pairing";
 
 /** A pair of a draft that cannot be published as things stand now. `because` is for organizers. */
 export type Fault = { newcomerId: number; because: string };
@@ -11,6 +11,7 @@ export function faultsOf(pairing: Pairing, between: ReturnType<typeof obstaclesA
   const known = new Map(people.map((person) => [person.id, person]));
   const mentorOf = new Map(pairs.map(({ newcomerId, mentor }) => [newcomerId, mentor]));
   const left = new Map<number, number>();
+  const free = freeSeatsIn({ sprint: pairing.sprint, pairs });
   const fault = (pair: (typeof draft.pairs)[number]): string | null => {
     const newcomer = known.get(pair.newcomerId);
     const mentor = known.get(pair.mentorId);
@@ -29,7 +30,7 @@ export function faultsOf(pairing: Pairing, between: ReturnType<typeof obstaclesA
       const gone = inTheWay === "language" ? "have no language in common" : "share less than two hours";
       return `${newcomer.name} and ${mentor.name} ${gone}.`;
     }
-    const seats = left.get(mentor.id) ?? freeSeatsOf(mentor, { sprint: pairing.sprint, pairs }).length;
+    const seats = left.get(mentor.id) ?? free(mentor).length;
     left.set(mentor.id, seats - 1);
     return seats > 0 ? null : `There is no seat left with ${mentor.name} for ${newcomer.name}.`;
   };

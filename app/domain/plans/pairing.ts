@@ -80,20 +80,37 @@ export const asMentor = (person: Registered, seats: number, taken = 0): Mentor =
   seats,
 });
 
+type Seating = Pick<Pairing, "sprint" | "pairs"> & Partial<Pick<Pairing, "draft">>;
+type GivingMentor = Giving & { id: number };
+
 /**
  * The seats of a mentor that nobody has now, as far as their hours are enough; none while they pause. With `draft`, those it
- * gives away count as taken.
+ * gives away count as taken. Asked of many mentors, the pairs are gone through once.
  */
-export function freeSeatsOf(
-  mentor: Giving & { id: number },
-  { sprint, pairs, draft }: Pick<Pairing, "sprint" | "pairs"> & Partial<Pick<Pairing, "draft">>,
-): number[] {
-  if (mentor.paused) return [];
-  const taken = [...pairs, ...(draft?.pairs ?? [])].filter(({ mentorId }) => mentorId === mentor.id);
-  return freeSeats(
-    seatsOf(mentor, sprint),
-    taken.map(({ seat }) => seat),
-  );
+export function freeSeatsIn({ sprint, pairs, draft }: Seating): (mentor: GivingMentor) => number[] {
+  const taken = byMentor([...pairs, ...(draft?.pairs ?? [])]);
+  return (mentor) => {
+    if (mentor.paused) return [];
+    const seats = taken.get(mentor.id) ?? [];
+    return freeSeats(
+      seatsOf(mentor, sprint),
+      seats.map(({ seat }) => seat),
+    );
+  };
+}
+
+/** The same of one mentor. */
+export const freeSeatsOf = (mentor: GivingMentor, seating: Seating): number[] => freeSeatsIn(seating)(mentor);
+
+/** Pairs by their mentor, each mentor's in the order given. */
+export function byMentor<Pair extends { mentorId: number }>(pairs: readonly Pair[]): Map<number, Pair[]> {
+  const theirs = new Map<number, Pair[]>();
+  for (const pair of pairs) {
+    const known = theirs.get(pair.mentorId);
+    if (known) known.push(pair);
+    else theirs.set(pair.mentorId, [pair]);
+  }
+  return theirs;
 }
 
 /** Newcomers who have no mentor yet: whom a plan is about. */

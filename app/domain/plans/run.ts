@@ -2,7 +2,16 @@ import type { PairIds } from "../pairing/keep-fixed";
 import { planOf, type Solved, solve } from "../pairing/plan";
 import { unwatched, type Watch } from "../pairing/progress";
 import { pairingDefaults } from "../pairing/settings";
-import { asMentor, asNewcomer, freeSeatsOf, mentorsOf, type Pairing, pairingSprint, unpaired } from "./pairing";
+import {
+  asMentor,
+  asNewcomer,
+  byMentor,
+  freeSeatsIn,
+  mentorsOf,
+  type Pairing,
+  pairingSprint,
+  unpaired,
+} from "./pairing";
 
 /** A new draft: who is proposed to whom on which seat, and who waits, and why. Ids are those of registrations. */
 export type NewDraft = {
@@ -23,17 +32,13 @@ export function solvePairing(pairing: Pairing, placed: readonly PairIds[] = [], 
   const here = new Set([...newcomers, ...mentors].map(({ id }) => id));
   const rules = pairing.rules.filter(({ newcomerId, mentorId }) => here.has(newcomerId) && here.has(mentorId));
   const fixed = rules.filter(({ rule }) => rule === "fixed");
+  const free = freeSeatsIn({ sprint, pairs });
+  const theirs = byMentor(pairs);
   return solve(
     pairingSprint(pairing),
     {
       newcomers: newcomers.map(asNewcomer),
-      mentors: mentors.map((mentor) =>
-        asMentor(
-          mentor,
-          freeSeatsOf(mentor, { sprint, pairs }).length,
-          pairs.filter(({ mentorId }) => mentorId === mentor.id).length,
-        ),
-      ),
+      mentors: mentors.map((mentor) => asMentor(mentor, free(mentor).length, theirs.get(mentor.id)?.length)),
     },
     {
       fixed: [...fixed, ...placed.filter((pair) => fixed.every(({ newcomerId }) => newcomerId !== pair.newcomerId))],
@@ -52,9 +57,8 @@ export function runPairing(pairing: Pairing, watch: Watch = unwatched): NewDraft
   watch("proving", solved.profiles.newcomers.length);
   const { pairs, waiting, proof } = planOf(solved);
   if (!proof.isBest) throw new Error("the engine's plan is not proved to be the best");
-  const free = new Map(
-    mentorsOf(pairing).map((mentor) => [mentor.id, freeSeatsOf(mentor, { sprint, pairs: pairing.pairs })]),
-  );
+  const seatsOf = freeSeatsIn({ sprint, pairs: pairing.pairs });
+  const free = new Map(mentorsOf(pairing).map((mentor) => [mentor.id, seatsOf(mentor)]));
   return {
     pairs: pairs.map(({ newcomerId, mentorId, fit, reasons }) => {
       const seat = free.get(mentorId)?.shift();

@@ -1,3 +1,4 @@
+import { limits } from "../limits";
 import { pairingSteps } from "../pairing/progress";
 
 /** What a run over a crowd does, one after the other. */
@@ -13,6 +14,10 @@ export type Running = {
   /** Newcomers who have been compared with all mentors. */
   compared: number;
 };
+
+/** Whether so many people keep the server too long: whatever asks the engine about them is then worked out beside it. */
+export const isCrowd = ({ newcomers, mentors }: { newcomers: number; mentors: number }): boolean =>
+  newcomers + mentors > limits.pairedAtOnce;
 
 const inNumbers = new Intl.NumberFormat("en-GB");
 

@@ -1,4 +1,5 @@
-import { freeSeatsOf, mentorsOf, type Pairing, unpaired } from "./pairing";
+import { type Engine, engine } from "./engine";
+import { freeSeatsIn, mentorsOf, type Pairing, unpaired } from "./pairing";
 import { type SeatWhatIf, seatWhatIfs } from "./what-if";
 
 /** What it would take to put a newcomer with one mentor: whether it can be, and in words for organizers. */
@@ -21,18 +22,19 @@ export type SeatOffer = {
  * nobody else moves; where all seats are taken, or something is in the way, it says what making room would do to the others. What
  * people moved by hand stays. Empty for somebody it is not about.
  */
-export function seatOffers(pairing: Pairing, newcomerId: number): SeatOffer[] {
+export function seatOffers(pairing: Pairing, newcomerId: number, by: Engine = engine): SeatOffer[] {
   if (!unpaired(pairing).some(({ id }) => id === newcomerId)) return [];
-  const answers = new Map((seatWhatIfs(pairing, newcomerId) ?? []).map((answer) => [answer.mentorId, answer]));
+  const answers = new Map((seatWhatIfs(pairing, newcomerId, by) ?? []).map((answer) => [answer.mentorId, answer]));
   const now = pairing.draft?.pairs.find((pair) => pair.newcomerId === newcomerId)?.mentorId ?? null;
   const fitNow = now === null ? null : (answers.get(now)?.fit ?? null);
+  const freeSeats = freeSeatsIn(pairing);
   return mentorsOf(pairing)
     .filter(({ id }) => id !== now)
     .flatMap((mentor): SeatOffer[] => {
       const answer = answers.get(mentor.id);
       if (!answer) return [];
       const { fit, reasons, inTheWay, because } = answer;
-      const free = freeSeatsOf(mentor, pairing).length > 0;
+      const free = freeSeats(mentor).length > 0;
       const can = free && (inTheWay === null || inTheWay === "seats");
       const words = offerWords(answer, { can, free, fits: fitWords(fit, fitNow), drafted: pairing.draft !== null });
       const hidden = inTheWay === "private";

@@ -1,7 +1,16 @@
 import { answerWords } from "../pairs/answers";
 import type { Attendance, PairSide } from "../sprint/words";
 import type { Fault } from "./faults";
-import { type DraftWait, freeSeatsOf, isRuled, mentorsOf, type Pairing, type StarterTask, unpaired } from "./pairing";
+import {
+  byMentor,
+  type DraftWait,
+  freeSeatsIn,
+  isRuled,
+  mentorsOf,
+  type Pairing,
+  type StarterTask,
+  unpaired,
+} from "./pairing";
 import { reasonLines } from "./reason-lines";
 
 /** A taken seat of the pairing table. */
@@ -62,15 +71,17 @@ export function pairingTable(
   const { people, pairs, draft } = pairing;
   const faultOf = new Map(faults.map(({ newcomerId, because }) => [newcomerId, because]));
   const comes = new Set(people.map(({ id }) => id));
+  const [activeOf, draftedOf] = [byMentor(pairs), byMentor(draft?.pairs ?? [])];
+  const free = freeSeatsIn(pairing);
   const mentors = mentorsOf(pairing)
     .map((mentor): MentorRow => {
-      const active = pairs.filter(({ mentorId }) => mentorId === mentor.id);
-      const drafted = draft?.pairs.filter(({ mentorId }) => mentorId === mentor.id) ?? [];
+      const active = activeOf.get(mentor.id) ?? [];
+      const drafted = draftedOf.get(mentor.id) ?? [];
       return {
         id: mentor.id,
         name: mentor.name,
         seats: mentor.seats ?? 0,
-        free: freeSeatsOf(mentor, pairing).length,
+        free: free(mentor).length,
         mentorHours: mentor.mentorHours,
         attendance: mentor.attendance,
         timeZone: mentor.timeZone,
@@ -177,5 +188,6 @@ const seat = ({
   reasons: reasonLines(reasons),
 });
 
+const names = new Intl.Collator("en");
 const byName = (a: { name: string; id: number }, b: { name: string; id: number }) =>
-  a.name.localeCompare(b.name, "en") || a.id - b.id;
+  names.compare(a.name, b.name) || a.id - b.id;

@@ -4,9 +4,10 @@ import { languageInWords } from "../pairing/reason-words";
 import type { PairingSettings } from "../pairing/settings";
 import { type Effect, type InTheWay, whatIfs } from "../pairing/what-if";
 import { dayInWords } from "../sprint/days";
+import { engine } from "./engine";
 import { type Pairing, unpaired } from "./pairing";
 import { reasonLines } from "./reason-lines";
-import { runPairing, solvePairing } from "./run";
+import { runPairing } from "./run";
 import { type HourCosts, pairsInHours } from "./seats";
 
 /** "Why not with Omar?", for an organizer. */
@@ -31,10 +32,9 @@ export type SeatWhatIf = {
  * What it would mean to give a newcomer a seat with each mentor, the least costly first: exactly what running again with
  * that pair fixed would do. What organizers have placed by hand stays where it is. Null for somebody who is not to be paired.
  */
-export function seatWhatIfs(pairing: Pairing, newcomerId: number): SeatWhatIf[] | null {
+export function seatWhatIfs(pairing: Pairing, newcomerId: number, { solve } = engine): SeatWhatIf[] | null {
   const nameOf = namesIn(pairing);
-  const placed = pairing.draft?.pairs.filter((pair) => pair.byHand && pair.newcomerId !== newcomerId) ?? [];
-  const found = whatIfs(solvePairing(pairing, placed), newcomerId);
+  const found = whatIfs(solve(pairing, placedByHand(pairing, newcomerId)), newcomerId);
   if (!found) return null;
   const rank = ({ effect, inTheWay }: (typeof found)[number]) =>
     (inTheWay === null ? 0 : 1e9) - (effect === null ? -1e12 : 1e6 * effect.pairs + effect.points);
@@ -56,6 +56,10 @@ export function seatWhatIfs(pairing: Pairing, newcomerId: number): SeatWhatIf[] 
       };
     });
 }
+
+/** The pairs of a draft that people have placed, and that stay, but for one newcomer's. */
+export const placedByHand = ({ draft }: Pairing, newcomerId?: number) =>
+  draft?.pairs.filter((pair) => pair.byHand && pair.newcomerId !== newcomerId) ?? [];
 
 type NameOf = (id: number) => string | null;
 
@@ -102,10 +106,9 @@ const points = (count: number): string => (count === 1 ? "1 point" : `${count} p
 export type HelpLine = { said: string; pairs: number; help: Help };
 
 /** The smallest changes that would help those who wait, most pairs first; at most `most`. */
-export function helpLines(pairing: Pairing, most = 5): HelpLine[] {
+export function helpLines(pairing: Pairing, most = 5, { solve } = engine): HelpLine[] {
   const nameOf = namesIn(pairing);
-  const placed = pairing.draft?.pairs.filter(({ byHand }) => byHand) ?? [];
-  return helpFor(solvePairing(pairing, placed))
+  return helpFor(solve(pairing, placedByHand(pairing)))
     .slice(0, most)
     .map((help) => ({
       said: `${helpWords(help, pairing, nameOf)} would pair ${help.pairs} more.`,
@@ -144,9 +147,10 @@ function helpWords(help: Help, pairing: Pairing, nameOf: NameOf): string {
 export function previewSettings(
   pairing: Pairing,
   { settings, costs = {} }: { settings: PairingSettings; costs?: HourCosts },
+  { run } = engine,
 ) {
-  const now = runPairing(pairing);
-  const then = runPairing({ ...pairing, settings, sprint: { ...pairing.sprint, ...costs } });
+  const now = run(pairing);
+  const then = run({ ...pairing, settings, sprint: { ...pairing.sprint, ...costs } });
   return {
     pairs: then.pairs.length - now.pairs.length,
     moved: movesBetween(withoutFit(now.pairs), withoutFit(then.pairs), namesIn(pairing)),

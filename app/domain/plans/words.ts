@@ -122,6 +122,9 @@ export const notPublished = "Nothing was published";
 export const notUndone = "Nothing was taken back";
 export const notApproved = "Nobody was paired";
 
+/** Said under a list that is cut. */
+export const andMore = (more: number): string => `And ${new Intl.NumberFormat("en-GB").format(more)} more.`;
+
 /** What people have said since a draft was made: "Ana Villa has registered." */
 export const changeLines = (changes: readonly { name: string; became: "registered" | "changed" }[]): string[] =>
   changes.map(({ name, became }) =>

@@ -58,6 +58,14 @@ it("is paired at once up to two thousand people, and beside the server from the 
   expect(words).toContain("2 of 2000 newcomers paired, the most there can be.");
   expect(words).toContain("Made by Mireia Puig");
   expect((await seating(db, cast.django)).draft.length).toBe(2_000);
+
+  expect(words).toContain("Here you can choose the newcomers this page of the table shows.");
+  const html = (await zoe.get(plan)).text;
+  const toChoose = /<select[^>]*name="newcomer".*?<\/select>/s.exec(html)?.[0] ?? "";
+  expect(toChoose.match(/<option value="\d+"/g)).toHaveLength(limits.tableRows + 2);
+  const [waits] = await sql<{ id: number }>`select newcomer_id::int as id from planned_waits limit 1`;
+  const { seats } = JSON.parse((await zoe.get(`${plan}/seats?newcomer=${waits?.id}`)).text);
+  expect(seats).toMatchObject([{ can: false, words: expect.stringContaining("Every seat is taken.") }]);
 });
 
 it("shows how far it is, refuses a second run in a sentence, and is stopped by whoever organizes", async () => {
