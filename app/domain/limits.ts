@@ -90,8 +90,6 @@ export const limits = {
   mentorHoursMost: 200,
   /** Mentors, and people waiting, on one page of the pairing table. */
   tableRows: 150,
-  /** Steps of a draft that are looked at to find the run before. */
-  planSteps: 100,
   /** How long the two of a published pair may leave it unanswered before they are reminded, once. */
   answerHours: 48,
   declineReasonGraphemes: 500,

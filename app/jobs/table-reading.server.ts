@@ -1,6 +1,6 @@
 import { listAnswers, listDeclines } from "../../db/queries/pair-answers.server";
 import { listRegistrationChanges } from "../../db/queries/plan-changes.server";
-import { listPlanSteps } from "../../db/queries/plan-steps.server";
+import { listNewestSteps } from "../../db/queries/plan-steps.server";
 import { findPublished } from "../../db/queries/plans.server";
 import { findStarters } from "../../db/queries/starter-tasks.server";
 import { limits } from "../domain/limits";
@@ -35,7 +35,7 @@ export async function readTable(
     draft ? listRegistrationChanges(db, { ...at, id: draft.id }) : [],
     listAnswers(db, communityId, sprint.id),
     listDeclines(db, communityId, sprint.id),
-    draft ? listPlanSteps(db, at, limits.planSteps) : [],
+    draft ? listNewestSteps(db, at) : [],
     findStarters(db, communityId, draft?.pairs ?? [], pairing.people),
   ]);
   const answers = new Map(said.map((one) => [one.pairId, one]));

@@ -1,10 +1,9 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { PlanStepChange } from "../../app/domain/plans/step-change";
 import type { PlanDeed } from "../../app/domain/sprint/words";
 import type { Queryable, Transaction } from "../client.server";
 import { people } from "../schema/people";
 import { planSteps } from "../schema/plan-steps";
-import { plans } from "../schema/plans";
 
 type SprintKey = { communityId: number; sprintId: number };
 
@@ -21,16 +20,14 @@ export async function addPlanStep(
 }
 
 /**
- * The steps of a sprint's draft that have not been taken back, the newest first; none of what led to a plan that is
- * published. At most `most`.
+ * Of the steps of a sprint's draft that have not been taken back the newest, and the newest run, the newest first; none of what
+ * led to a plan that is published. Further ones are not read: a run over a crowd keeps where everybody was.
  */
-export async function listPlanSteps(
-  db: Queryable,
-  { communityId, sprintId }: SprintKey,
-  most: number,
-): Promise<PlanStep[]> {
-  const published = sql`(select coalesce(max(p.rev), 0) from ${plans} p where p.community_id = ${communityId}
-    and p.sprint_id = ${sprintId} and p.published_at is not null)`;
+export async function listNewestSteps(db: Queryable, { communityId, sprintId }: SprintKey): Promise<PlanStep[]> {
+  const newest = (which: SQL) => sql`(select max(s.rev) from plan_steps s where s.community_id = ${communityId}
+    and s.sprint_id = ${sprintId} and s.undone_at is null ${which} and s.rev > (
+      select coalesce(max(p.rev), 0) from plans p where p.community_id = ${communityId}
+        and p.sprint_id = ${sprintId} and p.published_at is not null))`;
   return db
     .select({
       id: planSteps.id,
@@ -45,12 +42,10 @@ export async function listPlanSteps(
       and(
         eq(planSteps.communityId, communityId),
         eq(planSteps.sprintId, sprintId),
-        isNull(planSteps.undoneAt),
-        gt(planSteps.rev, published),
+        sql`${planSteps.rev} in (${newest(sql``)}, ${newest(sql`and s.deed = 'run'`)})`,
       ),
     )
-    .orderBy(desc(planSteps.rev))
-    .limit(most);
+    .orderBy(desc(planSteps.rev));
 }
 
 /** Marks a step as taken back; false when it was already. */

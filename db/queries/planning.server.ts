@@ -11,7 +11,7 @@ import { change, type Doer } from "./change.server";
 import { dropPairRule, freeNewcomer, listPairRules, setPairRule } from "./pair-rules.server";
 import { findPairing, type StoredPairing } from "./pairing.server";
 import { isChangedBy } from "./plan-changes.server";
-import { addPlanStep, listPlanSteps, markStepUndone, type PlanStep } from "./plan-steps.server";
+import { addPlanStep, listNewestSteps, markStepUndone, type PlanStep } from "./plan-steps.server";
 import {
   advanceDraft,
   findDraft,
@@ -21,7 +21,7 @@ import {
   storeDraft,
   takeOutOfDraft,
 } from "./plans.server";
-import { holdSprint } from "./sprints.server";
+import { holdSprint, type Sprint } from "./sprints.server";
 
 /*
  * What organizers do to a draft. Each holds the sprint, so that they come one after the other; `seen` is the revision of the
@@ -173,7 +173,7 @@ export function undoStep(db: Database, doer: Doer, at: At, seen: number | null):
     const plan = pairing.draft;
     if (!plan) return { is: "no", verdict: notNow(nothingToUndo) };
     if (plan.rev !== seen) return late;
-    const [step] = await listPlanSteps(tx, at, 1);
+    const [step] = await listNewestSteps(tx, at);
     if (!step || !isUndoable(step) || !(await markStepUndone(tx, { communityId: at.communityId, id: step.id }))) {
       return { is: "no", verdict: notNow(nothingToUndo) };
     }
@@ -203,20 +203,24 @@ const names = ({ newcomer, mentor }: { newcomer: { name: string }; mentor: { nam
   mentor: mentor.name,
 });
 
-/** One deed on the draft of a sprint that is held. What it did becomes a step of the draft (`deed` null: it becomes none). */
+/**
+ * One deed on the draft of a sprint that is held. What it did becomes a step of the draft (`deed` null: it becomes none). `read`:
+ * where everybody stands, for whoever knows it already.
+ */
 export function onDraft<Said>(
   db: Database,
   doer: Doer,
   at: At,
   { action, deed }: { action: string; deed: PlanDeed | null },
   work: (tx: Transaction, pairing: StoredPairing) => Promise<Planned<Said>>,
+  read = (tx: Transaction, held: Sprint): Promise<StoredPairing> => findPairing(tx, at.communityId, held),
 ): Promise<Planned<Said>> {
   return change(db, doer, action, async (tx): Promise<Planned<Said>> => {
     const held = await holdSprint(tx, at.communityId, at.sprintId);
     if (!held) throw new Error("there is no such sprint");
     const verdict = canPair(held, held.now);
     if (!verdict.ok) return { is: "no", verdict };
-    const pairing = await findPairing(tx, at.communityId, held);
+    const pairing = await read(tx, held);
     const planned = await work(tx, pairing);
     if (planned.is === "done" && deed !== null) await keepStep(tx, at, pairing, { deed, madeBy: at.personId });
     return planned;

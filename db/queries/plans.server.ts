@@ -160,17 +160,21 @@ export async function storeDraft(
     .values({ communityId, sprintId, madeBy, rev: (last?.rev ?? 0) + 1 })
     .returning({ id: plans.id, rev: plans.rev });
   if (!made) throw new Error("the plan was not stored");
-  const key = { communityId, sprintId, planId: made.id };
-  for (const some of inRuns(text.pairs))
-    await tx.insert(plannedPairs).values(some.map((pair) => ({ ...key, ...pair })));
-  for (const some of inRuns(text.waits))
-    await tx.insert(plannedWaits).values(some.map((wait) => ({ ...key, ...wait })));
+  // However many there are, one value and one statement for all of a kind: a statement takes 65,535 values.
+  if (text.pairs.length > 0) {
+    await tx.execute(sql`
+      insert into planned_pairs (community_id, sprint_id, plan_id, newcomer_id, mentor_id, seat, fit, reasons)
+      select ${communityId}, ${sprintId}, ${made.id}, p."newcomerId", p."mentorId", p.seat, p.fit, p.reasons
+      from json_to_recordset(${JSON.stringify(text.pairs)}::json)
+        as p("newcomerId" bigint, "mentorId" bigint, seat smallint, fit smallint, reasons jsonb)`);
+  }
+  if (text.waits.length > 0) {
+    await tx.execute(sql`
+      insert into planned_waits (community_id, sprint_id, plan_id, newcomer_id, because)
+      select ${communityId}, ${sprintId}, ${made.id}, w."newcomerId", w.because
+      from json_to_recordset(${JSON.stringify(text.waits)}::json) as w("newcomerId" bigint, because text)`);
+  }
   return made;
-}
-
-/** A statement takes 65,535 values. */
-function* inRuns<Row>(rows: readonly Row[], size = 2_000): Generator<Row[]> {
-  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }
 
 /**

@@ -1,9 +1,15 @@
 import type { PairRule, PlanDeed } from "../sprint/words";
-import type { Draft, RuleOfPair } from "./pairing";
+import type { DraftPair, DraftWait, RuleOfPair } from "./pairing";
 import type { Placement, PlanStepChange } from "./step-change";
 
-/** A draft as its history keeps it. Fits are 0 to 100. */
-type Kept = Draft & { pairs: readonly (Draft["pairs"][number] & { fit: number })[] };
+/** A draft as its history keeps it. Fits are 0 to 100; `byHand` left out: by the engine. */
+type Kept = {
+  pairs: readonly (Pick<DraftPair, "newcomerId" | "mentorId" | "seat" | "reasons"> & {
+    fit: number;
+    byHand?: boolean;
+  })[];
+  waits: readonly Pick<DraftWait, "newcomerId" | "because">[];
+};
 type State = { draft: Kept | null; rules: readonly RuleOfPair[] };
 
 /** What is different in a draft and in the rules after a deed: everybody who is elsewhere, and what was said of whom. */
@@ -25,7 +31,7 @@ export function stepBetween(before: State, after: State): PlanStepChange {
 
 function placements(draft: Kept | null): Map<number, Placement> {
   const places = new Map<number, Placement>();
-  for (const { newcomerId, mentorId, seat, fit, reasons, byHand } of draft?.pairs ?? []) {
+  for (const { newcomerId, mentorId, seat, fit, reasons, byHand = false } of draft?.pairs ?? []) {
     places.set(newcomerId, { mentorId, seat, fit, reasons: [...reasons], byHand });
   }
   for (const { newcomerId, because } of draft?.waits ?? []) places.set(newcomerId, { because });

@@ -32,9 +32,9 @@ const key = () => ({ communityId: cast.django.id, id: cast.django.ids.get(one())
 
 /** Tables whose changes are recorded, with their private columns, as the database has it. */
 const audited = await sql<{ name: string; private: string[] }>`
-  select c.relname as name, array_remove((string_to_array(encode(t.tgargs, 'escape'), '\\000'))[2:], '') as private
+  select distinct c.relname as name, array_remove((string_to_array(encode(t.tgargs, 'escape'), '\\000'))[2:], '') as private
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
-  where p.proname = 'audit_change' order by 1`;
+  where p.proname in ('audit_change', 'audit_changes') order by 1`;
 
 describe("a change", () => {
   it("is recorded with who, what, where, in which request and at what time by the database's clock", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type RunWatch, runPlanOfCrowd } from "../../../db/queries/crowd-planning.server";
-import { moveInPlan, runPlan } from "../../../db/queries/planning.server";
+import { moveInPlan, runPlan, undoStep } from "../../../db/queries/planning.server";
 import { findDraft } from "../../../db/queries/plans.server";
 import { type Cast, makeCast } from "../../support/cast";
 import { type Comer, comes, seating, sprintOf } from "../../support/crowd";
@@ -75,6 +75,36 @@ describe("a crowd that is paired beside the server", () => {
     const zoe = meanwhile(() => runPlan(db, doer(), at, null));
     expect(await run(null, zoe)).toEqual({ is: "done", said: { ran: "there already", rev: 1 } });
     expect((await draftOf())?.rev).toBe(1);
+  });
+
+  it("is on the audit trail with one row for each newcomer, as it comes and as it goes, and changes nothing without a name", async () => {
+    await comes(db, cast.django, "Ana Villa");
+    await comes(db, cast.django, "Bo Lind", { languages: ["sv"] });
+    await run(null);
+    await comes(db, cast.django, "Late Lee");
+    await run(1);
+    const rows = await sql`select object, before is null as came, count(*)::int, min(actor_id)::int as by,
+        bool_or(coalesce(before, after) ?| array['fit', 'reasons', 'because']) as tells
+      from audit_rows where object in ('planned_pairs', 'planned_waits') and action = 'run pairing' group by 1, 2 order by 1, 2`;
+    const by = { by: cast.mireia.id, tells: false };
+    expect(rows).toEqual([
+      { object: "planned_pairs", came: false, count: 2, ...by },
+      { object: "planned_pairs", came: true, count: 5, ...by },
+      { object: "planned_waits", came: false, count: 1, ...by },
+      { object: "planned_waits", came: true, count: 2, ...by },
+    ]);
+    await expect(sql`delete from planned_pairs`).rejects.toThrow("a change of planned_pairs names no action");
+    await expect(sql`update planned_pairs set seat = seat`).rejects.toThrow("names no action");
+    await sql`delete from planned_waits where because = 'nobody waits for this'`;
+  });
+
+  it("is taken back like any other run, with everybody where they were before it", async () => {
+    await run(null);
+    await moveInPlan(db, doer(), at, 1, { newcomerId: kofi.registrationId, mentorId: null, fix: false });
+    await run(2);
+    expect((await seating(db, cast.django)).draft).toEqual(["Kofi Abara with Priya Sharma"]);
+    expect(await undoStep(db, doer(), at, 3)).toMatchObject({ is: "done", said: { deed: "run", rev: 3 } });
+    expect((await seating(db, cast.django)).draft).toEqual(["Kofi Abara waits"]);
   });
 
   it("is as it was, and on no audit trail, when it is stopped before the end", async () => {
