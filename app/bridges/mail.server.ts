@@ -2,7 +2,8 @@ import { createTransport } from "nodemailer";
 import type { Database } from "../../db/client.server";
 import { addMail } from "../../db/queries/mailbox.server";
 
-export type Mail = { to: string; subject: string; text: string };
+/** `key`: the same for each try of one mail, so that a mailbox which got it twice knows it. */
+export type Mail = { to: string; subject: string; text: string; key?: string };
 
 /** Where mail goes: a mail server, the example's mailbox page, or nowhere because none is set. */
 export type Mailer = { kind: "smtp" | "mailbox" | "none"; send(mail: Mail): Promise<void> };
@@ -29,9 +30,11 @@ export function openMailer({ smtpUrl, from, example, db }: Settings): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return mailer("smtp", async ({ to, subject, text }) => {
+  const domain = /@([\w.-]+)/.exec(from)?.[1] ?? "localhost";
+  return mailer("smtp", async ({ to, subject, text, key }) => {
+    const messageId = key === undefined ? undefined : `<portolan-${key}@${domain}>`;
     // As objects, so that no comma or angle bracket in an address can become a second recipient.
-    await transport.sendMail({ from, to: { name: "", address: to }, subject, text });
+    await transport.sendMail({ from, to: { name: "", address: to }, subject, text, messageId });
   });
 }
 

@@ -35,11 +35,11 @@ export function PlanPublished({ community, sprint, sentence, unreached, sends }:
         }
       />
       <Section
-        title={unreachedWords(unreached.length)}
+        title={unreachedWords(unreached.length, sends)}
         id="unreached"
         lede={
           sends
-            ? "The mail server did not take them, and they are not sent again. Please tell these people yourself; their pages show who they are paired with."
+            ? "The mail server did not take them. We try again for a day; whoever is not reached even then is named on the overview of the sprint."
             : "This server has no way to send mail. Please tell these people yourself; their pages show who they are paired with."
         }
       >

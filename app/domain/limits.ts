@@ -29,6 +29,18 @@ export const limits = {
   /** How long a run that came to nothing is told at the pairing table. */
   pairingNewsMinutes: 10,
 
+  /** Letters that are sent while whoever made them waits; the rest goes out within minutes. */
+  lettersAtOnce: 400,
+  /**
+   * A letter that the mail server does not take is tried again after so long, then after three times as long, and so on, for so
+   * many hours; after that organizers read of it for some days.
+   */
+  letterPauseMinutes: 5,
+  letterHours: 24,
+  letterShownDays: 7,
+  /** A letter whose sender has not said for so long what became of it has died with its sender. */
+  letterInHandMinutes: 10,
+
   pageSize: 50,
   pageSizeMost: 100,
 

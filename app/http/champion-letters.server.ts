@@ -34,3 +34,40 @@ thank you for offering to carry the theme “${theme.title}”. The organizers h
 ${page}
 `,
 });
+
+/** What a member said whom somebody had asked to carry a theme, to whoever asked. */
+export const answeredLetter = (to: Addressee, by: string, theme: Theme, accepted: boolean, page: string): Letter => ({
+  to,
+  subject: accepted ? `${by} carries “${theme.title}” now` : `${by} does not carry “${theme.title}”`,
+  text: accepted
+    ? `Hello ${to.name},
+
+${by} has said yes: “${theme.title}” has a champion now.
+
+${page}
+`
+    : `Hello ${to.name},
+
+${by} has said no to carrying the theme “${theme.title}”. That is fine. You can ask somebody else on this page.
+
+${page}
+`,
+});
+
+type Ended = { by: string; own: boolean; theme: Theme; note: string; page: string };
+
+/** That nobody carries a theme any more: to the organizers when its champion steps back (`own`), else to whoever carried it. */
+export const endedLetter = (to: Addressee, { by, own, theme, note, page }: Ended): Letter => ({
+  to,
+  subject: own ? `“${theme.title}” looks for a champion` : `You do not carry “${theme.title}” any more`,
+  text: `Hello ${to.name},
+
+${
+  own
+    ? `${by} has stepped back from carrying the theme “${theme.title}”, so it looks for a champion.`
+    : `${by} has taken the theme “${theme.title}” off your hands: you are not its champion any more. Thank you for what you did for it.`
+}
+
+${note === "" ? "" : `${by} writes:\n\n${note}\n\n`}${page}
+`,
+});

@@ -1,29 +1,16 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { Addressee, Desk, Letter } from "../domain/letters";
 import { paths } from "../paths";
 
-type Hearer = { personId: number; name: string; email: string };
-type Freed = { number: number; title: string; ready: boolean; hearers: readonly Hearer[] };
+type Freed = { number: number; title: string; ready: boolean; hearers: readonly Addressee[] };
 
-/**
- * Writes to whoever has a part in tasks that wait for nothing any more: one letter a person, after the change is stored.
- * A mail that is not taken is put in the log; the tasks' own pages say it too.
- */
-export async function writeOfFreed(
-  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
+/** Writes to whoever has a part in tasks that wait for nothing any more, one letter a person, in the transaction that frees them. */
+export const tellFreed = (
+  desk: Desk,
   community: { slug: string; name: string },
   finished: { title: string },
   freed: readonly Freed[],
-): Promise<void> {
-  if (context.mailer.kind === "none") return;
-  const page = (task: Freed) => `${context.origin}${paths.task(community, task)}`;
-  for (const { to, subject, text } of freedLetters(community, finished, freed, page)) {
-    try {
-      await context.mailer.send({ to: to.email, subject, text });
-    } catch (error) {
-      context.failed(error);
-    }
-  }
-}
+): Promise<void> =>
+  desk.write(freedLetters(community, finished, freed, (task) => `${desk.origin}${paths.task(community, task)}`));
 
 /** One letter a person, about all the tasks they have a part in. */
 export function freedLetters(
@@ -31,7 +18,7 @@ export function freedLetters(
   finished: { title: string },
   freed: readonly Freed[],
   page: (task: Freed) => string,
-): { to: Hearer; subject: string; text: string }[] {
+): Letter[] {
   const hearers = new Map(freed.flatMap(({ hearers }) => hearers.map((one) => [one.personId, one] as const)));
   return [...hearers.values()].map((to) => {
     const theirs = freed.filter((task) => task.hearers.some(({ personId }) => personId === to.personId));

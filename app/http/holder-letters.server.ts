@@ -1,18 +1,14 @@
-import type { AppLoadContext } from "@remix-run/node";
-import type { Addressee } from "../domain/letters";
+import type { Addressee, Desk } from "../domain/letters";
 import { paths } from "../paths";
-import { sendLetters } from "./letters.server";
 
-type Context = Pick<AppLoadContext, "mailer" | "failed" | "origin">;
 type Task = { number: number; title: string };
 
 /** What became of a task somebody holds: which one it was, and the number of the one they hold now. */
 type Passed = { community: { slug: string }; task: Task; now: number; how: "divided" | "merged"; by: { name: string } };
 
-/** Writes to whoever holds a task that was divided or merged, after that is stored: their clock and their work go on. */
-export async function tellHolder(context: Context, to: Addressee | undefined, passed: Passed): Promise<void> {
-  if (to) await sendLetters(context, [letterTo(to, passed, context.origin)]);
-}
+/** Writes to whoever holds a task that is divided or merged, in the transaction that does: their clock and their work go on. */
+export const tellHolder = (desk: Desk, to: readonly Addressee[], passed: Passed): Promise<void> =>
+  desk.write(to.map((each) => letterTo(each, passed, desk.origin)));
 
 function letterTo(to: Addressee, { community, task, now, how, by }: Passed, origin: string) {
   const became =

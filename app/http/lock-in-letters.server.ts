@@ -1,22 +1,20 @@
-import type { AppLoadContext } from "@remix-run/node";
-import type { Addressee, Letter } from "../domain/letters";
+import type { Addressee, Desk, Letter } from "../domain/letters";
 import { dayInWords } from "../domain/sprint/days";
 import { readingOf } from "../domain/sprint/hours";
 import { paths } from "../paths";
-import { sendLetters } from "./letters.server";
 
 /** What has been done to a lock-in. */
 export type LockInDeed = "booked" | "changed" | "called off";
 
-/** Writes about a lock-in to those who did not do it, after it is stored. */
+/** Writes about a lock-in to those who did not do it, in the transaction that does. */
 export async function tellLockIn(
-  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
+  desk: Desk,
   to: readonly Addressee[],
   lockIn: LockInTold,
   told: { deed: LockInDeed; by: string; community: { slug: string }; pair: { id: number; sprint: SprintTold } },
 ): Promise<void> {
-  const page = `${context.origin}${paths.pair(told.community, told.pair.id)}`;
-  await sendLetters(context, lockInLetters(lockIn, to, { ...told, sprint: told.pair.sprint, page }));
+  const page = `${desk.origin}${paths.pair(told.community, told.pair.id)}`;
+  await desk.write(lockInLetters(lockIn, to, { ...told, sprint: told.pair.sprint, page }));
 }
 
 type SprintTold = { name: string; timeZone: string };

@@ -1,7 +1,6 @@
-import type { AppLoadContext } from "@remix-run/node";
+import type { Addressee, Desk } from "../domain/letters";
 import { paths } from "../paths";
 
-type Addressee = { id: number; name: string; email: string };
 type Readied = { number: number; title: string; mentorId: number | null };
 
 /** An answer that has just been put on record: to which question, by whom, and which tasks are ready now. */
@@ -14,33 +13,20 @@ export type Answered = {
   readied: readonly Readied[];
 };
 
-/**
- * Writes to everybody an answer concerns but its author, to each alone, once it is stored. A mail that is not taken is put
- * in the log; without a mail server the pages are what says it.
- */
-export async function tellAnswer(
-  context: Pick<AppLoadContext, "mailer" | "failed" | "origin">,
-  concerned: readonly Addressee[],
-  said: Answered,
-): Promise<void> {
-  if (context.mailer.kind === "none") return;
-  for (const person of concerned) {
-    if (person.id === said.decidedBy.id) continue;
-    try {
-      const text = letter(person, said, context.origin);
-      await context.mailer.send({ to: person.email, subject: "A question you follow has been answered", text });
-    } catch (error) {
-      context.failed(error);
-    }
-  }
-}
+/** Writes to everybody an answer concerns but its author, to each alone, in the transaction that puts it on record. */
+export const tellAnswer = (desk: Desk, concerned: readonly Addressee[], said: Answered): Promise<void> =>
+  desk.write(
+    concerned
+      .filter(({ personId }) => personId !== said.decidedBy.id)
+      .map((to) => ({ to, subject: "A question you follow has been answered", text: letter(to, said, desk.origin) })),
+  );
 
 function letter(person: Addressee, said: Answered, origin: string): string {
   const { community, readied } = said;
   const line = (task: Readied) => `- ${task.title}\n  ${origin}${paths.task(community, task)}\n`;
   const [theirs, others] = [
-    readied.filter(({ mentorId }) => mentorId === person.id),
-    readied.filter(({ mentorId }) => mentorId !== person.id),
+    readied.filter(({ mentorId }) => mentorId === person.personId),
+    readied.filter(({ mentorId }) => mentorId !== person.personId),
   ];
   const ready = [
     theirs.length === 0 ? "" : `Ready now, with you as the one to ask:\n${theirs.map(line).join("")}\n`,

@@ -6,6 +6,7 @@ import { listConcerned, listReadied } from "../../db/queries/readied.server";
 import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { decisionAt } from "../auth/roadmap.server";
+import { openPost } from "../bridges/post.server";
 import { Narrow } from "../components/columns";
 import { DecideForm } from "../components/decide-form";
 import { ErrorSummary } from "../components/error-summary";
@@ -62,21 +63,23 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await insist(context, canRevise(decision), deed, back(community, decision), form);
   const parsed = await parseForm(context, form, decisionForm);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const { id, questionId } = decision;
+  const { id, questionId, question } = decision;
+  const post = openPost(context);
   const made = await change(context.db, await context.doer(), "revise decision", async (tx) => {
     const number = await reviseDecision(tx, { communityId: community.id, questionId, id }, person.id, parsed.values);
     if (number === null) return null;
     const readied = await listReadied(tx, community.id, questionId);
-    return { number, readied, concerned: await listConcerned(tx, community.id, questionId) };
+    const said = { community, question, decision: number, answer: parsed.values.answer, decidedBy: person };
+    const concerned = await listConcerned(tx, community.id, questionId);
+    await tellAnswer(post.in(tx, community), concerned, { ...said, readied });
+    return { number };
   });
   if (made === null) {
     const now = await decisionAt(context, community, params.number, form);
     await insist(context, canRevise(now), deed, back(community, now), form);
     return notFound("decision");
   }
-  const { question } = decision;
-  const said = { community, question, decision: made.number, answer: parsed.values.answer, decidedBy: person };
-  await tellAnswer(context, made.concerned, { ...said, readied: made.readied });
+  await post.send();
   return redirectSaying(
     paths.decision(community, made),
     `The new answer is on record. Decision ${decision.number} stays, and says that it was revised.`,

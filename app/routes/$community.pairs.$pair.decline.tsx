@@ -39,7 +39,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const said = { side, personId: person.id, reason: parsed.values.reason };
   const post = openPost(context);
   const ended = await declinePair(context.db, await context.doer(), at, said, (tx, ended) =>
-    tellEnded(post.in(tx), community, pair.sprint, [ended], { by: person, how: { reason: "declined" } }),
+    tellEnded(post.in(tx, community), community, pair.sprint, [ended], { by: person, how: { reason: "declined" } }),
   );
   if (!ended) return conflict(pairEnded, page, form);
   await post.send();

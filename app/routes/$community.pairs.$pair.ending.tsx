@@ -40,7 +40,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const isEnded = await change(context.db, await context.doer(), "end pair", async (tx) => {
     const key = { communityId: community.id, id: pair.id };
     const ended = await endPair(tx, key, { reason, note, endedBy: person.id });
-    if (ended) await tellEnded(post.in(tx), community, pair.sprint, [ended], { by: person, how: { reason } });
+    if (ended)
+      await tellEnded(post.in(tx, community), community, pair.sprint, [ended], { by: person, how: { reason } });
     return ended !== null;
   });
   if (!isEnded) await insist(context, canEndPair({ endedAt: community.now }), deed, page, form);

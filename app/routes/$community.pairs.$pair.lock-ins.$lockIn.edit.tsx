@@ -6,6 +6,7 @@ import { editLockIn } from "../../db/queries/lock-ins.server";
 import { listAddressees } from "../../db/queries/people.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { lockInAt } from "../auth/pair.server";
+import { openPost } from "../bridges/post.server";
 import { ClashNote } from "../components/clash-note";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
@@ -58,17 +59,21 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { seen: rev, ...values } = parsed.values;
   const read = lockInOf(values, pair.sprint, community.now);
   if (!read.ok) return refusedEdit({ errors: read.faults, typed: typedIn(form) });
-  const saved = await change(context.db, await context.doer(), deed.action, (tx) =>
-    editLockIn(tx, { communityId: community.id, id: lockIn.id, rev }, read.text),
-  );
+  const post = openPost(context);
+  const saved = await change(context.db, await context.doer(), deed.action, async (tx) => {
+    if (!(await editLockIn(tx, { communityId: community.id, id: lockIn.id, rev }, read.text))) return false;
+    const others = await listAddressees(tx, othersIn(pair, person.id));
+    const told = { deed: "changed", by: person.name, community, pair } as const;
+    await tellLockIn(post.in(tx, community), others, read.text, told);
+    return true;
+  });
   if (!saved) {
     const { lockIn: now } = await lockInAt(context, request, params);
     await insist(context, canChangeLockIn(now, community.now), deed, page, form);
     const stored = lockInFormOf(now, pair.sprint.timeZone);
     return clashingEdit(typedIn(form), stored, fields, await findLastWriter(context.db, "blocks", now.id));
   }
-  const others = await listAddressees(context.db, othersIn(pair, person.id));
-  await tellLockIn(context, others, read.text, { deed: "changed", by: person.name, community, pair });
+  await post.send();
   return redirectSaying(page.href, "The lock-in is changed, and stands so on the sprint's page.");
 }
 

@@ -4,6 +4,7 @@ import { change } from "../../db/queries/change.server";
 import { addLockIn } from "../../db/queries/lock-ins.server";
 import { listAddressees } from "../../db/queries/people.server";
 import { pairAt } from "../auth/pair.server";
+import { openPost } from "../bridges/post.server";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
 import { LockInForm } from "../components/lock-in-form";
@@ -40,10 +41,16 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const read = lockInOf(parsed.values, pair.sprint, community.now);
   if (!read.ok) return data({ ...at, errors: read.faults, typed: typedIn(form) }, { status: 422 });
   const by = { communityId: community.id, sprintId: pair.sprint.id, pairId: pair.id, madeBy: person.id };
-  const booked = await change(context.db, await context.doer(), "book lock-in", (tx) => addLockIn(tx, by, read.text));
+  const post = openPost(context);
+  const booked = await change(context.db, await context.doer(), "book lock-in", async (tx) => {
+    if (!(await addLockIn(tx, by, read.text))) return false;
+    const others = await listAddressees(tx, othersIn(pair, person.id));
+    const told = { deed: "booked", by: person.name, community, pair } as const;
+    await tellLockIn(post.in(tx, community), others, read.text, told);
+    return true;
+  });
   if (!booked) await insist(context, canBookLockIn({ endedAt: community.now }, part), deed, page, form);
-  const others = await listAddressees(context.db, othersIn(pair, person.id));
-  await tellLockIn(context, others, read.text, { deed: "booked", by: person.name, community, pair });
+  await post.send();
   return redirectSaying(page.href, "Booked. It stands on the sprint's page, without your names.");
 }
 

@@ -6,6 +6,7 @@ import { listConcerned, listReadied } from "../../db/queries/readied.server";
 import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { questionAt } from "../auth/roadmap.server";
+import { openPost } from "../bridges/post.server";
 import { Narrow } from "../components/columns";
 import { DecideForm } from "../components/decide-form";
 import { ErrorSummary } from "../components/error-summary";
@@ -52,29 +53,24 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await insist(context, canDecide(question), deed, back, form);
   const parsed = await parseForm(context, form, decisionForm);
   if (!parsed.ok) return data(parsed, { status: 422 });
+  const post = openPost(context);
   const made = await change(context.db, await context.doer(), "decide question", async (tx) => {
     const decision = await addDecision(tx, community.id, question.id, person.id, parsed.values);
     if (decision === null) return null;
     const readied = await listReadied(tx, community.id, question.id);
-    return { decision, readied, concerned: await listConcerned(tx, community.id, question.id) };
+    const said = { community, question: question.title, decision, answer: parsed.values.answer, decidedBy: person };
+    const concerned = await listConcerned(tx, community.id, question.id);
+    await tellAnswer(post.in(tx, community), concerned, { ...said, readied });
+    return { readied };
   });
   if (made === null) {
     const decided = await questionAt(context, community, params.number, form);
     await insist(context, canDecide(decided), deed, back, form);
     return notFound("question");
   }
-  const { decision, readied, concerned } = made;
-  const { answer } = parsed.values;
-  await tellAnswer(context, concerned, {
-    community,
-    question: question.title,
-    decision,
-    answer,
-    decidedBy: person,
-    readied,
-  });
+  await post.send();
   const theme = paths.theme(community, { slug: question.themeSlug });
-  return redirectSaying(`${theme}#question-${question.number}`, decidedWords(readied.length));
+  return redirectSaying(`${theme}#question-${question.number}`, decidedWords(made.readied.length));
 }
 
 export default function Decide() {

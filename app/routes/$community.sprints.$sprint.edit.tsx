@@ -62,7 +62,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const post = openPost(context);
   const isSaved = await change(context.db, await context.doer(), "edit sprint", async (tx) => {
     const news = await rewriteSprint(tx, { communityId: community.id, id, rev }, text);
-    if (news) await tellPlaces(post.in(tx), community, { ...text, slug }, news);
+    if (news) await tellPlaces(post.in(tx, community), community, { ...text, slug }, news);
     return news !== null;
   });
   if (isSaved) {

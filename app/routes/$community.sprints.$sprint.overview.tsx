@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listLostLetters } from "../../db/queries/letters.server";
 import { listClaimsAtSprint, listStandings, listWishedThemes } from "../../db/queries/overview.server";
 import { listTrackedPairs } from "../../db/queries/pair-tracking.server";
 import { listPreparedDuring } from "../../db/queries/preparations.server";
@@ -8,6 +9,7 @@ import { sprintAt } from "../auth/sprint.server";
 import { Badge } from "../components/badge";
 import { Columns, Stack } from "../components/columns";
 import { Facts } from "../components/facts";
+import { LostLetters } from "../components/lost-letters";
 import { PageHeader } from "../components/page-header";
 import { PairLine, PairList } from "../components/pair-list";
 import { PeopleWaiting } from "../components/people-waiting";
@@ -37,12 +39,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     what: "see how its sprints are going",
   });
   const sprint = await sprintAt(context, community, params.sprint);
-  const [standings, themes, pairs, claims, prepared] = await Promise.all([
+  const [standings, themes, pairs, claims, prepared, lost] = await Promise.all([
     listStandings(context.db, community.id, sprint.id),
     listWishedThemes(context.db, community.id, sprint.id, limits.themesOnPage),
     listTrackedPairs(context.db, community.id, sprint.id),
     listClaimsAtSprint(context.db, community.id, sprint.id),
     listPreparedDuring(context.db, community.id, sprint),
+    listLostLetters(context.db, community.id),
   ]);
   const now = community.now;
   const asked = new URL(request.url).searchParams.get("pairs");
@@ -53,6 +56,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
     readerZone: person.timeZone,
+    lost: lost.map(({ id, name, subject, writtenAt }) => ({ id, name, subject, at: writtenAt.toISOString() })),
+    timeZone: sprint.timeZone,
     now,
     overview: overviewOf(standings, sprint),
     themes,
@@ -102,6 +107,7 @@ export default function OverviewPage() {
           { value: claims.length, label: claims.length === 1 ? "task held now" : "tasks held now", href: "#claims" },
         ]}
       />
+      <LostLetters letters={page.lost} zone={page.timeZone} readerZone={page.readerZone} />
       <Columns besideLabel="Who waits" beside={<Waiting page={page} />}>
         <Pairs page={page} />
         <Section

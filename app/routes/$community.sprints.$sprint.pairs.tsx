@@ -45,10 +45,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const at = { communityId: community.id, sprintId: sprint.id };
   const post = openPost(context);
   const outcome = await approvePair(context.db, await context.doer(), at, two, (tx, pairs) =>
-    tellPairs(post.in(tx), community, sprint, pairs),
+    tellPairs(post.in(tx, community), community, sprint, pairs),
   );
   if (outcome.is === "done") {
-    const { told, unreached, sends } = await post.send();
+    const told = await post.send();
+    const { unreached, sends } = told;
     const sentence = publishedWords(1, told);
     if (unreached.length === 0) return redirectSaying(paths.plan(community, sprint), sentence);
     return data({

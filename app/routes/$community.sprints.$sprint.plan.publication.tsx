@@ -36,10 +36,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const at = { communityId: community.id, sprintId: sprint.id };
   const post = openPost(context);
   const outcome = await publishDraft(context.db, await context.doer(), at, seen ?? 0, (tx, pairs) =>
-    tellPairs(post.in(tx), community, sprint, pairs),
+    tellPairs(post.in(tx, community), community, sprint, pairs),
   );
   if (outcome.is === "done") {
-    const { told, unreached, sends } = await post.send();
+    const told = await post.send();
+    const { unreached, sends } = told;
     const sentence = publishedWords(outcome.pairs.length, told);
     if (unreached.length === 0) return redirectSaying(paths.plan(community, sprint), sentence);
     return data({

@@ -25,7 +25,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const of = { communityId: community.id, sprintId: sprint.id };
   const post = openPost(context);
   await change(context.db, await context.doer(), "remind pair", async (tx) =>
-    remind(post.in(tx), await remindSilent(tx, { of, hours: 0, by: person.id })),
+    remind(post.in(tx, community), await remindSilent(tx, { of, hours: 0, by: person.id })),
   );
   return redirectSaying(table.href, remindedWords(await post.send()));
 }

@@ -98,7 +98,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const verdict = canRegister(held, held.now);
     if (!verdict.ok) return { ok: false as const, verdict };
     const registered = await register(tx, community.id, held, person.id, text);
-    if (registered.ok) await tellPlaces(post.in(tx), community, sprint, registered.news);
+    if (registered.ok) await tellPlaces(post.in(tx, community), community, sprint, registered.news);
     return registered;
   });
   const page = paths.sprint(community, sprint);

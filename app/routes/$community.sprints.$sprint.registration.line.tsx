@@ -22,7 +22,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const verdict = await change(context.db, await context.doer(), "stand in line", async (tx) => {
     const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
     const { verdict, news } = await standInLine(tx, community.id, held, person.id);
-    await tellPlaces(post.in(tx), community, sprint, news);
+    await tellPlaces(post.in(tx, community), community, sprint, news);
     return verdict;
   });
   await post.send();

@@ -28,8 +28,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const verdict = canWithdraw(held, held.now, own !== null);
     const left = verdict.ok ? await withdraw(tx, community.id, held, person.id) : null;
     if (left) {
-      await tellPlaces(post.in(tx), community, sprint, left.news);
-      await tellEnded(post.in(tx), community, sprint, left.ended, { by: person, how: { left: person } });
+      await tellPlaces(post.in(tx, community), community, sprint, left.news);
+      await tellEnded(post.in(tx, community), community, sprint, left.ended, { by: person, how: { left: person } });
     }
     return verdict;
   });

@@ -76,7 +76,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     }
     const said = registrationOf(values, terms);
     const registered = await register(tx, community.id, held, personId, said, { whose: name, read: true });
-    if (registered.ok) await tellPlaces(post.in(tx), community, sprint, registered.news);
+    if (registered.ok) await tellPlaces(post.in(tx, community), community, sprint, registered.news);
     return registered;
   });
   if ("stored" in outcome) {

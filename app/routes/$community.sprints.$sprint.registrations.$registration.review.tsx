@@ -56,8 +56,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const { verdict, hasPlace, news } = reviewed;
     const [to] = verdict.ok ? await listAddressees(tx, [registration.personId]) : [];
     const page = paths.sprint(community, sprint);
-    if (to) await tellReviewed(post.in(tx), { to, decision, hasPlace, words, by: person.name, sprint, page });
-    await tellPlaces(post.in(tx), community, sprint, news);
+    if (to)
+      await tellReviewed(post.in(tx, community), { to, decision, hasPlace, words, by: person.name, sprint, page });
+    await tellPlaces(post.in(tx, community), community, sprint, news);
     return { verdict, hasPlace };
   });
   const back = { href: paths.registrations(community, sprint), label: "Back to the registrations" };

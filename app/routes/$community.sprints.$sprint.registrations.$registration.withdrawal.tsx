@@ -30,9 +30,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const left = verdict.ok ? await withdraw(tx, community.id, held, id, person.id) : null;
     if (!left) return verdict;
     const [to] = id === person.id ? [] : await listAddressees(tx, [id]);
-    if (to) await writeToWithdrawn(post.in(tx), to, { by: person.name, sprint, page });
-    await tellPlaces(post.in(tx), community, sprint, left.news);
-    await tellEnded(post.in(tx), community, sprint, left.ended, { by: person, how: { left: { id, name } } });
+    if (to) await writeToWithdrawn(post.in(tx, community), to, { by: person.name, sprint, page });
+    await tellPlaces(post.in(tx, community), community, sprint, left.news);
+    await tellEnded(post.in(tx, community), community, sprint, left.ended, { by: person, how: { left: { id, name } } });
     return verdict;
   });
   const list = { href: paths.registrations(community, sprint), label: "Back to the registrations" };

@@ -46,7 +46,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const post = openPost(context);
   const done = await change(context.db, await context.doer(), "import registrations", async (tx) => {
     const imported = await importRegistrations(tx, community.id, sprint, rows);
-    await tellPlaces(post.in(tx), community, sprint, imported.news);
+    await tellPlaces(post.in(tx, community), community, sprint, imported.news);
     return imported;
   });
   if (done.plan.faults.length > 0) {

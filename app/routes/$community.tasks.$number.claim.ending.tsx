@@ -6,6 +6,7 @@ import { endClaim, findHolder } from "../../db/queries/claims.server";
 import { finishHeldTask } from "../../db/queries/freed-tasks.server";
 import { enter, framesRefusal } from "../auth/community.server";
 import { taskAt } from "../auth/roadmap.server";
+import { openPost } from "../bridges/post.server";
 import { EndClaimForm } from "../components/claim-panel";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
@@ -21,7 +22,7 @@ import { notNow } from "../domain/verdict";
 import { insist } from "../http/answers";
 import { choice, prose } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
-import { writeOfFreed } from "../http/freed-letters.server";
+import { tellFreed } from "../http/freed-letters.server";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { paths } from "../paths";
@@ -71,11 +72,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     });
   }
   if (holder && reason === "finished") {
-    const freed = await change(context.db, await context.doer(), "finish task", (tx) =>
-      finishHeldTask(tx, community.id, { id: task.id, claimId: holder.claimId }, { note, endedBy: person.id }),
-    );
+    const post = openPost(context);
+    const freed = await change(context.db, await context.doer(), "finish task", async (tx) => {
+      const held = { id: task.id, claimId: holder.claimId };
+      const freed = await finishHeldTask(tx, community.id, held, { note, endedBy: person.id });
+      if (freed) await tellFreed(post.in(tx, community), community, task, freed);
+      return freed;
+    });
     if (freed) {
-      await writeOfFreed(context, community, task, freed);
+      await post.send();
       if (own && hasFindings(task.kind)) {
         return redirectSaying(paths.findings(community, task), `${askForFindings}${freedWords(freed)}`);
       }

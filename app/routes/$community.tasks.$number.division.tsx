@@ -8,6 +8,7 @@ import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { taskAt } from "../auth/roadmap.server";
 import { toHtml } from "../bridges/markdown.server";
+import { openPost } from "../bridges/post.server";
 import { Columns } from "../components/columns";
 import { DefinitionList } from "../components/definition-list";
 import { DivisionForm } from "../components/division-form";
@@ -72,22 +73,25 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const read = readParts(parsed.values.parts);
   if (!read.ok) return refuse(read.because);
 
-  const became = await change(context.db, await context.doer(), "divide task", (tx) =>
-    divideTask(tx, community.id, { ...task, rev: parsed.values.seen }, read.parts, {
-      by: person.id,
-      keeps: parsed.values.keeps ?? 1,
-    }),
-  );
+  const post = openPost(context);
+  const became = await change(context.db, await context.doer(), "divide task", async (tx) => {
+    const seen = { ...task, rev: parsed.values.seen };
+    const by = { by: person.id, keeps: parsed.values.keeps ?? 1 };
+    const divided = await divideTask(tx, community.id, seen, read.parts, by);
+    if (divided.is === "divided" && divided.holder) {
+      const to = await listAddressees(tx, [divided.holder.personId]);
+      const passed = { community, task, now: divided.holder.number, how: "divided", by: person } as const;
+      await tellHolder(post.in(tx, community), to, passed);
+    }
+    return divided;
+  });
   if (became.is === "unclear") return refuse(became.because);
   if (became.is === "refused") {
     const back = { href: paths.task(community, task), label: "Back to the task" };
     await insist(context, became.verdict, { ...deedOn(params.number), communityId: community.id }, back, form);
   }
   if (became.is === "divided") {
-    if (became.holder) {
-      const [to] = await listAddressees(context.db, [became.holder.personId]);
-      await tellHolder(context, to, { community, task, now: became.holder.number, how: "divided", by: person });
-    }
+    await post.send();
     const said = dividedWords(task.number, became.numbers.length, became.holder);
     return redirectSaying(`${paths.theme(community, { slug: task.themeSlug })}#task-${task.number}`, said);
   }

@@ -7,6 +7,7 @@ import { findTask } from "../../db/queries/tasks.server";
 import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { taskAt } from "../auth/roadmap.server";
+import { openPost } from "../bridges/post.server";
 import { Narrow } from "../components/columns";
 import { MergingForm } from "../components/merging-form";
 import { PageHeader } from "../components/page-header";
@@ -53,9 +54,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const kept = await findTask(context.db, community.id, parsed.values.into);
   if (!kept) return refuse(`There is no task ${parsed.values.into} here. Write the number of another one.`);
 
-  const became = await change(context.db, await context.doer(), "merge tasks", (tx) =>
-    mergeTasks(tx, community.id, kept, task, person.id),
-  );
+  const post = openPost(context);
+  const became = await change(context.db, await context.doer(), "merge tasks", async (tx) => {
+    const merged = await mergeTasks(tx, community.id, kept, task, person.id);
+    if (merged.is === "merged" && merged.holder) {
+      const to = await listAddressees(tx, [merged.holder.personId]);
+      await tellHolder(post.in(tx, community), to, { community, task, now: kept.number, how: "merged", by: person });
+    }
+    return merged;
+  });
   if (became.is === "unclear") return refuse(became.because);
   if (became.is === "stale")
     return refuse("One of the two was saved a moment ago. Look at both, then merge them.", 409);
@@ -64,10 +71,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     await insist(context, became.verdict, { ...deedOn(params.number), communityId: community.id }, back, form);
     return refuse(became.verdict.because, 409);
   }
-  if (became.holder) {
-    const [to] = await listAddressees(context.db, [became.holder.personId]);
-    await tellHolder(context, to, { community, task, now: kept.number, how: "merged", by: person });
-  }
+  await post.send();
   return redirectSaying(
     paths.task(community, kept),
     mergedWords(task.number, kept.number, became.holder?.name ?? null),

@@ -1,14 +1,18 @@
 import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { endChampion } from "../../db/queries/champions.server";
+import { findCrew } from "../../db/queries/communities.server";
+import { listAddressees } from "../../db/queries/people.server";
 import { enter, framesRefusal } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
+import { openPost } from "../bridges/post.server";
 import { EndChampionForm } from "../components/champion-forms";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
 import { steppedBackWords } from "../domain/champions/said";
 import { insist } from "../http/answers";
+import { endedLetter } from "../http/champion-letters.server";
 import { faultsOf } from "../http/fault";
 import { redirectSaying } from "../http/flash";
 import { parseForm } from "../http/parse-form.server";
@@ -38,12 +42,20 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const { note } = parsed.values;
   const at = { communityId: community.id, themeId: theme.id };
-  const outcome = await endChampion(context.db, await context.doer(), at, { note, by });
+  const post = openPost(context);
+  const outcome = await endChampion(context.db, await context.doer(), at, { note, by }, async (tx, champion) => {
+    const desk = post.in(tx, community);
+    const concerned = own ? (await findCrew(tx, community.id)).organizers.map(({ id }) => id) : [champion.personId];
+    const to = await listAddressees(tx, concerned);
+    const ended = { by: person.name, own, theme, note, page: `${desk.origin}${page.href}` };
+    await desk.write(to.filter(({ personId }) => personId !== person.id).map((each) => endedLetter(each, ended)));
+  });
   if (outcome.is === "gone") return tooLate(community, form);
   if (outcome.is === "no") {
     const deed = { action: "end champion", object: "themes", objectKey: theme.slug, communityId: community.id };
     return insist(context, outcome.verdict, deed, page, form);
   }
+  await post.send();
   return redirectSaying(page.href, steppedBackWords(own, outcome.said.name));
 }
 

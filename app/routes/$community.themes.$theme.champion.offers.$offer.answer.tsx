@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { answerOffer, findOffer } from "../../db/queries/champions.server";
+import { listAddressees } from "../../db/queries/people.server";
 import { enter } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
+import { openPost } from "../bridges/post.server";
 import { answeredWords } from "../domain/champions/said";
 import { insist, notFound, unreadable } from "../http/answers";
-import { answeringLetter } from "../http/champion-letters.server";
+import { answeredLetter, answeringLetter } from "../http/champion-letters.server";
 import { readId } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
-import { sendLetters } from "../http/letters.server";
 import { onlyPost } from "../http/only-post";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
@@ -32,7 +33,17 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!parsed.ok) return unreadable("Accept the offer, decline it, or take it back.");
   const { answer } = parsed.values;
   const page = paths.champion(community, theme);
-  const outcome = await answerOffer(context.db, await context.doer(), at, id, { answer, by });
+  const own = offer.personId === person.id;
+  const post = openPost(context);
+  const outcome = await answerOffer(context.db, await context.doer(), at, id, { answer, by }, async (tx) => {
+    const desk = post.in(tx, community);
+    const link = `${desk.origin}${page}`;
+    const accepted = answer === "accepted";
+    if (answer === "withdrawn") return;
+    if (!own) return desk.write([answeringLetter(offer, theme, accepted, link)]);
+    const askers = await listAddressees(tx, [offer.offeredBy]);
+    await desk.write(askers.map((each) => answeredLetter(each, person.name, theme, accepted, link)));
+  });
   if (outcome.is === "gone") return tooLate(community, form);
   if (outcome.is === "no") {
     const deed = {
@@ -43,11 +54,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     };
     return insist(context, outcome.verdict, deed, { href: page, label: "Who carries it" });
   }
-  const own = offer.personId === person.id;
-  if (!own && answer !== "withdrawn") {
-    const link = `${context.origin}${page}`;
-    await sendLetters(context, [answeringLetter(offer, theme, answer === "accepted", link)]);
-  }
+  await post.send();
   return redirectSaying(page, answeredWords(answer, own, offer.name));
 }
 

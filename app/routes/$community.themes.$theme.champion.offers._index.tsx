@@ -5,6 +5,7 @@ import { listMembers } from "../../db/queries/communities.server";
 import { listAddressees } from "../../db/queries/people.server";
 import { enter, framesRefusal } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";
+import { openPost } from "../bridges/post.server";
 import { OfferThemeForm } from "../components/champion-forms";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
@@ -17,7 +18,6 @@ import { askingLetter } from "../http/champion-letters.server";
 import { faultsOf } from "../http/fault";
 import { readId } from "../http/fields.server";
 import { redirectSaying } from "../http/flash";
-import { sendLetters } from "../http/letters.server";
 import { parseForm } from "../http/parse-form.server";
 import { readForm } from "../http/read-form.server";
 import { championOfferForm } from "../http/roadmap-fields.server";
@@ -58,18 +58,16 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return data({ ...again, errors, typed: { note } }, { status: 422 });
   }
   const at = { communityId: community.id, themeId: theme.id };
-  const outcome = await offerTheme(context.db, await context.doer(), at, to, { note, by });
+  const own = to.id === person.id;
+  const post = openPost(context);
+  const outcome = await offerTheme(context.db, await context.doer(), at, to, { note, by }, async (tx) => {
+    const desk = post.in(tx, community);
+    const asked = own ? [] : await listAddressees(tx, [to.id]);
+    await desk.write(asked.map((each) => askingLetter(each, person.name, theme, note, `${desk.origin}${page.href}`)));
+  });
   if (outcome.is === "gone") return tooLate(community, form);
   if (outcome.is === "no") return insist(context, outcome.verdict, deed, page, form);
-  const own = to.id === person.id;
-  if (!own) {
-    const asked = await listAddressees(context.db, [to.id]);
-    const link = `${context.origin}${page.href}`;
-    await sendLetters(
-      context,
-      asked.map((each) => askingLetter(each, person.name, theme, note, link)),
-    );
-  }
+  await post.send();
   return redirectSaying(page.href, offeredWords({ own, carries: outcome.said.carries, name: to.name }));
 }
 

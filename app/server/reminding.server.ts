@@ -26,7 +26,12 @@ export async function remindOnce({ db, mailer, log, origin }: Reminding): Promis
   const failed = (error: unknown) => log.error({ requestId: null, bug: bug(error) });
   try {
     const post = openPost({ db, mailer, failed, origin: origin() });
-    await sweepSilent(db, (tx, silent) => remind(post.in(tx), silent));
+    await sweepSilent(db, async (tx, silent) => {
+      for (const id of new Set(silent.map(({ communityId }) => communityId))) {
+        const theirs = silent.filter(({ communityId }) => communityId === id);
+        await remind(post.in(tx, { id }), theirs);
+      }
+    });
     await post.send();
   } catch (error) {
     failed(error);

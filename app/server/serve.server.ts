@@ -8,7 +8,7 @@ import { hasCommunity } from "../../db/queries/communities.server";
 import { makeSetupLink } from "../../db/queries/setup-links.server";
 import { seedExample } from "../../db/seed/example.server";
 import { openMailer } from "../bridges/mail.server";
-import { sendLeft } from "../bridges/post.server";
+import { sendDue } from "../bridges/post.server";
 import { CrowdReader } from "../jobs/crowd-reader.server";
 import { PairingRuns } from "../jobs/pairing-runs.server";
 import { paths } from "../paths";
@@ -92,7 +92,7 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
     const failed = (error: unknown) => log.error({ bug: bug(error) });
     const desk = { db: client.db, mailer, origin: settings.origin ?? `http://localhost:${port}`, failed };
     const regularly = everyMinute(async () => {
-      await sendLeft(desk);
+      await sendDue(desk);
       await moveWaitingListsOn(desk);
     }, failed);
     const url = settings.origin ?? `http://localhost:${port}`;

@@ -19,7 +19,8 @@ export async function moveWaitingListsOn(desk: Desk): Promise<void> {
     const post = openPost(desk);
     await change(desk.db, nobody, "move waiting list on", async (tx) => {
       const sprint = await holdSprint(tx, communityId, sprintId);
-      if (sprint) await tellPlaces(post.in(tx), { slug }, sprint, await moveLineOn(tx, communityId, sprint));
+      if (sprint)
+        await tellPlaces(post.in(tx, { id: communityId }), { slug }, sprint, await moveLineOn(tx, communityId, sprint));
     });
     await post.send();
   }

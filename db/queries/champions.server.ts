@@ -17,6 +17,9 @@ export type ChampionAt = { communityId: number; themeId: number };
 /** What was written about a theme's champion, or the sentence that says why not; `gone`: the theme is off the roadmap. */
 export type ChampionOutcome<Said> = { is: "done"; said: Said } | { is: "no"; verdict: No } | { is: "gone" };
 
+/** Writes to people of what is done, in the transaction that does it. */
+type Tell<Said> = (tx: Transaction, said: Said) => Promise<void>;
+
 /** The champion who carries a theme now, by the same rule everywhere. */
 const carries = (at: ChampionAt) =>
   and(eq(champions.communityId, at.communityId), eq(champions.themeId, at.themeId), isNull(champions.endedAt));
@@ -42,7 +45,8 @@ async function holdTheme(tx: Transaction, { communityId, themeId }: ChampionAt):
 
 /**
  * Offers a theme to a member, or somebody offers themselves, and becomes a member with it. An organizer who offers
- * themselves carries it at once: both sides have spoken. `said.carries` tells which it was.
+ * themselves carries it at once: both sides have spoken. `said.carries` tells which it was; of an offer `tell` writes in the same
+ * transaction.
  */
 export function offerTheme(
   db: Database,
@@ -50,6 +54,7 @@ export function offerTheme(
   at: ChampionAt,
   person: { id: number; name: string },
   { note, by }: { note: string; by: ChampionDoer },
+  tell?: Tell<{ carries: boolean }>,
 ): Promise<ChampionOutcome<{ carries: boolean }>> {
   return change(db, doer, "offer theme", async (tx): Promise<ChampionOutcome<{ carries: boolean }>> => {
     if (!(await holdTheme(tx, at))) return { is: "gone" };
@@ -63,6 +68,7 @@ export function offerTheme(
     }
     await join(tx, at.communityId, person.id);
     await tx.insert(championOffers).values({ ...at, personId: person.id, offeredBy: by.personId, note });
+    await tell?.(tx, { carries });
     return { is: "done", said: { carries } };
   });
 }
@@ -109,13 +115,14 @@ export async function makeChampion(tx: Transaction, at: ChampionAt, personId: nu
   );
 }
 
-/** Answers an offer. Of two who accept offers of one theme at once, the second finds theirs lapsed. */
+/** Answers an offer; `tell` writes in the same transaction. Of two who accept offers of one theme at once, the second finds theirs lapsed. */
 export function answerOffer(
   db: Database,
   doer: Doer,
   at: ChampionAt,
   id: number,
   { answer, by }: { answer: Exclude<ChampionAnswer, "lapsed">; by: ChampionDoer },
+  tell?: Tell<Offer>,
 ): Promise<ChampionOutcome<Offer>> {
   return change(db, doer, "answer offer of theme", async (tx): Promise<ChampionOutcome<Offer>> => {
     const held = await holdTheme(tx, at);
@@ -123,6 +130,7 @@ export function answerOffer(
     if (!offer) return { is: "gone" };
     const verdict = canAnswerOffer(offer, answer, by);
     if (!verdict.ok) return { is: "no", verdict };
+    await tell?.(tx, offer);
     if (answer === "accepted") {
       await makeChampion(tx, at, offer.personId, by.personId);
       return { is: "done", said: offer };
@@ -181,12 +189,13 @@ export async function findOffer(db: Queryable, at: ChampionAt, id: number): Prom
 export const listOpenOffers = (db: Queryable, at: ChampionAt): Promise<Offer[]> =>
   selectOffers(db).where(isOpenFor(at)).orderBy(asc(championOffers.id));
 
-/** The champion steps back, or is relieved by an organizer. Says who it was. */
+/** The champion steps back, or is relieved by an organizer. Says who it was; `tell` writes in the same transaction. */
 export function endChampion(
   db: Database,
   doer: Doer,
   at: ChampionAt,
   { note, by }: { note: string; by: ChampionDoer },
+  tell?: Tell<{ personId: number; name: string }>,
 ): Promise<ChampionOutcome<{ personId: number; name: string }>> {
   return change(db, doer, "end champion", async (tx): Promise<ChampionOutcome<{ personId: number; name: string }>> => {
     if (!(await holdTheme(tx, at))) return { is: "gone" };
@@ -196,6 +205,7 @@ export function endChampion(
     if (!champion) throw new Error("a theme that nobody carries has lost its champion");
     const reason = champion.personId === by.personId ? ("stepped_back" as const) : ("relieved" as const);
     await closeChampions(tx, carries(at), { reason, note, endedBy: by.personId });
+    await tell?.(tx, champion);
     return { is: "done", said: { personId: champion.personId, name: champion.name } };
   });
 }

@@ -146,6 +146,7 @@ export async function listDeclines(db: Queryable, communityId: number, sprintId:
 
 /** Somebody who is reminded to answer: whom to write to, about which pair, and where. */
 export type Silent = {
+  communityId: number;
   pairId: number;
   side: PairSide;
   communitySlug: string;
@@ -178,7 +179,7 @@ export async function remindSilent(
         select community_id, id, side, ${by} from silent on conflict do nothing
         returning community_id, pair_id, side
       )
-      select m.pair_id::int as "pairId", m.side, c.slug as "communitySlug", s.name as "sprintName", oo.name as other,
+      select m.community_id::int as "communityId", m.pair_id::int as "pairId", m.side, c.slug as "communitySlug", s.name as "sprintName", oo.name as other,
         json_build_object('personId', me.id, 'name', me.name, 'email', me.email) as person
       from marked m join silent p on p.community_id = m.community_id and p.id = m.pair_id and p.side = m.side
         join communities c on c.id = m.community_id

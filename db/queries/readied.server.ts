@@ -35,7 +35,7 @@ export type Readied = Awaited<ReturnType<typeof listReadied>>[number];
  */
 export const listConcerned = (db: Queryable, communityId: number, questionId: number) =>
   db
-    .select({ id: people.id, name: people.name, email: people.email })
+    .select({ personId: people.id, name: people.name, email: people.email })
     .from(people)
     .innerJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.communityId, communityId)))
     .where(

@@ -26,13 +26,18 @@ export async function openBuild(): Promise<ServerBuild> {
 export type AppOptions = Partial<Pick<FrontDoor, "example" | "origin" | "trustProxy">> & {
   /** The most connections of its pool. */
   max?: number;
+  /** Its mail server takes nothing. */
+  mailIsAway?: boolean;
 };
 
 /**
  * The whole built app, listening on a port of its own, over a test's database. Its mail stays in `mails` (in the example:
  * in the mailbox), its log in `lines`, the text of each statement it sends in `statements`. Goes away with the test file.
  */
-export async function openApp(address: ClientOptions, { max, origin = null, ...options }: AppOptions = {}) {
+export async function openApp(
+  address: ClientOptions,
+  { max, mailIsAway = false, origin = null, ...options }: AppOptions = {},
+) {
   const build = await openBuild();
   const mails: Mail[] = [];
   const lines: Record<string, unknown>[] = [];
@@ -45,7 +50,13 @@ export async function openApp(address: ClientOptions, { max, origin = null, ...o
   const { example = false, trustProxy = false } = options;
   const mailer = example
     ? openMailer({ example, smtpUrl: null, from: null, db: client.db })
-    : { kind: "smtp" as const, send: async (mail: Mail) => void mails.push(mail) };
+    : {
+        kind: "smtp" as const,
+        async send(mail: Mail) {
+          if (mailIsAway) throw new Error("the mail server is away");
+          mails.push(mail);
+        },
+      };
 
   const log = openLog(false, { write: (line) => void lines.push(JSON.parse(line)) });
   let port = 0;

@@ -50,7 +50,7 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["sprint", `/django/sprints/${sprint}`, 6, 7, 7],
     ["preparation", `/django/preparations/${preparation}`, null, 4, 4],
     ["a member's page", `/django/people/${cast.zoe.id}`, null, 4, 4],
-    ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 8],
+    ["overview of a sprint", `/django/sprints/${sprint}/overview`, null, null, 9],
     ["before pairing", `/django/sprints/${sprint}/readiness`, null, null, 12],
     ["pairing table, with a draft", `/django/sprints/${sprint}/plan`, null, null, 16],
     ["how a sprint pairs", `/django/sprints/${sprint}/plan/settings`, null, null, 3],

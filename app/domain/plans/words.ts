@@ -42,16 +42,19 @@ export function startingWords(planned: number, starting: number): string {
 /** What the button says that publishes: "Publish 52 pairs". */
 export const publishWords = (planned: number): string => `Publish ${counted(planned, "pair")}`;
 
-/** Said after publishing, when every mail was taken. */
-export const publishedWords = (pairs: number, told: number): string =>
-  `${counted(pairs, "pair")} ${pairs === 1 ? "is" : "are"} published, and ${counted(told, "person has", "people have")} been told.`;
+/** Said after publishing, when every mail was taken; `later`: of so many people that mail goes out in the next minutes. */
+export function publishedWords(pairs: number, { told, later }: { told: number; later: number }): string {
+  const said = `${counted(pairs, "pair")} ${pairs === 1 ? "is" : "are"} published, and ${counted(told, "person has", "people have")} been told.`;
+  return later === 0 ? said : `${said} ${counted(later, "more mail goes", "more mails go")} out in the next minutes.`;
+}
 
 /** Said to whoever publishes a plan that is published. `by`: the name of whoever was first. */
 export const publishedAlready = (by: string | null): string =>
   `${by ?? "Somebody"} has published this plan already, and everybody in it has been told. Nobody is told twice.`;
 
-/** Said of mails that were not taken. */
-export const unreachedWords = (unreached: number): string => `${counted(unreached, "mail")} could not be sent`;
+/** Said of mails that were not taken; `sends` false: by a server that can send none. */
+export const unreachedWords = (unreached: number, sends: boolean): string =>
+  `${counted(unreached, "mail")} could not be sent${sends ? " yet" : ""}`;
 
 /** Why a draft cannot be published: what no longer holds, up to three of it, and the way on. */
 export function faultWords(because: readonly string[]): string {
@@ -76,14 +79,23 @@ export const remindWords = (people: number): string =>
   people === 1 ? "Remind the one who has not answered" : `Remind the ${people} who have not answered`;
 
 /** Said after reminding. */
-export function remindedWords({ told, unreached }: { told: number; unreached: readonly string[] }): string {
+export function remindedWords({
+  told,
+  later,
+  unreached,
+}: {
+  told: number;
+  later: number;
+  unreached: readonly string[];
+}): string {
+  const all = told + later;
   const said =
-    told === 0
+    all === 0
       ? "Nobody was reminded"
-      : `${counted(told, "person has", "people have")} been reminded, and will not be again`;
+      : `${counted(all, "person has", "people have")} been reminded, and will not be again`;
   return unreached.length === 0
     ? `${said}.`
-    : `${said}. Not reached: ${unreached.join(", ")}. Please tell them yourself.`;
+    : `${said}. Not reached yet: ${unreached.join(", ")}. We try again for a day, and the overview names whom we could not reach.`;
 }
 
 /** What other settings would do, in one sentence. `pairs`: how many more or fewer would be paired. */
