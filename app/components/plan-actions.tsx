@@ -1,3 +1,4 @@
+import type { ElementType } from "react";
 import { publishWords, remindWords } from "../domain/plans/words";
 import { paths } from "../paths";
 import { Button } from "./button";
@@ -33,12 +34,13 @@ export function RemindForm({ community, sprint, people }: Omit<Here, "seen"> & {
   );
 }
 
-/** Takes back the newest step of the draft; what it was is `said`. */
-export function UndoForm({ community, sprint, seen, said }: Here & { said: string }) {
+/** Takes back the newest step of the draft; what it was is `said`. `as`: the element that sends it, left out: a form. */
+export function UndoForm({ community, sprint, seen, said, as }: Here & { said: string; as?: ElementType }) {
   return (
     <SubmitForm
+      as={as}
       action={paths.planUndo(community, sprint)}
-      hidden={{ seen: seen ?? "" }}
+      hidden={{ seen: seen ?? "", follows: "" }}
       label={`Take back: ${said}`}
       inline
     >

@@ -1,3 +1,4 @@
+import type { ElementType } from "react";
 import type { Moved } from "../domain/plans/steps";
 import { andMore } from "../domain/plans/words";
 import { Disclosure } from "./disclosure";
@@ -10,6 +11,8 @@ type PlanHistoryProps = {
   sprint: Slugged;
   /** The draft's revision. */
   seen: number | null;
+  /** The element that sends what is taken back. */
+  undoAs?: ElementType;
   /** The newest step that can be taken back, in words; null without one. */
   undo: string | null;
   /** What the newest run moved, against the draft before it; null when there was none before. */
@@ -17,10 +20,10 @@ type PlanHistoryProps = {
 };
 
 /** What was done to the draft last: taken back by one press, and the last run beside the one before. */
-export function PlanHistory({ community, sprint, seen, undo, moved }: PlanHistoryProps) {
+export function PlanHistory({ community, sprint, seen, undoAs, undo, moved }: PlanHistoryProps) {
   return (
     <>
-      {undo === null ? null : <UndoForm community={community} sprint={sprint} seen={seen} said={undo} />}
+      {undo === null ? null : <UndoForm community={community} sprint={sprint} seen={seen} said={undo} as={undoAs} />}
       {moved === null ? null : (
         <Disclosure summary="Compare with the run before">
           {moved.lines.length === 0 ? (

@@ -28,7 +28,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!parsed.ok) return unreadable(parsed.errors[0]?.message ?? "");
   const { seen } = parsed.values;
   const at = { communityId: community.id, sprintId: sprint.id, personId: person.id };
-  const outcome = await undoStep(context.db, await context.doer(), at, seen);
+  const outcome = await undoStep(context.db, await context.doer(), at, seen, {
+    follows: form.get("follows") === "yes",
+  });
   if (outcome.is === "done") return redirectSaying(paths.plan(community, sprint), undoneWords);
   const { refused } = await sayNotDone(context, here, outcome, { ...said, seen });
   return planAnswer(409, { ...here, refused }, {});

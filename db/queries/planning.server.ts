@@ -3,7 +3,7 @@ import { type Judged, judgeOf } from "../../app/domain/plans/judge";
 import { freeSeatsOf, mentorsOf, type Registered, unpaired } from "../../app/domain/plans/pairing";
 import { runPairing } from "../../app/domain/plans/run";
 import { isUndoable, stepBetween } from "../../app/domain/plans/steps";
-import { forbidsByHand, nothingToUndo, waitsByHand } from "../../app/domain/plans/words";
+import { forbidsByHand, nothingToUndo, notMovedToUndo, waitsByHand } from "../../app/domain/plans/words";
 import type { PairRule, PlanDeed } from "../../app/domain/sprint/words";
 import { type No, notNow } from "../../app/domain/verdict";
 import type { Database, Transaction } from "../client.server";
@@ -166,13 +166,23 @@ const ruleDeeds = {
 
 /**
  * Takes the newest step of a draft back, whoever made it: everybody it touched is where they were before, and so are the rules. Who
- * has been paired or has withdrawn since stays out. Refused (409) when nothing is left to take back.
+ * has been paired or has withdrawn since stays out. With `follows` it was asked for while a move of the same organizer was on its
+ * way, and takes that move back. Refused (409) when nothing is left to take back, or that move was not made.
  */
-export function undoStep(db: Database, doer: Doer, at: At, seen: number | null): Promise<Planned<PlanStep>> {
+export function undoStep(
+  db: Database,
+  doer: Doer,
+  at: At,
+  seen: number | null,
+  { follows = false } = {},
+): Promise<Planned<PlanStep>> {
   return onDraft<PlanStep>(db, doer, at, { action: "undo plan step", deed: null }, async (tx, pairing) => {
     const plan = pairing.draft;
     if (!plan) return { is: "no", verdict: notNow(nothingToUndo) };
-    if (plan.rev !== seen) return late;
+    if (follows && plan.rev === seen) return { is: "no", verdict: notNow(notMovedToUndo) };
+    const key = { communityId: at.communityId, id: plan.id };
+    const own = follows && seen !== null && (await isChangedBy(tx, key, { ...plan, seen }, at.personId));
+    if (plan.rev !== seen && !own) return late;
     const [step] = await listNewestSteps(tx, at);
     if (!step || !isUndoable(step) || !(await markStepUndone(tx, { communityId: at.communityId, id: step.id }))) {
       return { is: "no", verdict: notNow(nothingToUndo) };

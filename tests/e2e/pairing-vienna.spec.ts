@@ -111,6 +111,24 @@ test("at a sprint of Vienna's size an organizer moves people by mouse, key and f
   }
   await expect(page.getByText("Nobody was moved")).toHaveCount(0);
 
+  // Taken back before the move has been answered.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/plan/move**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const { who, mentor } = await sits(row(2));
+  await dragsAway(mireia, who);
+  await expect(waiting(mireia).getByText(who, { exact: true })).toBeVisible();
+  await mireia.press(button(mireia, /^Take back/));
+  letGo();
+  await saidThat(mireia, "Taken back. Nobody has been told.");
+  await expect(page.getByRole("list", { name: mentor, exact: true }).getByText(who, { exact: true })).toBeVisible();
+  await comesToLife(mireia);
+
   const phone = await another({
     storageState: await mireia.context.storageState(),
     viewport: { width: 360, height: 740 },

@@ -71,6 +71,10 @@ export const movedWords = (seated: boolean): string =>
 /** Why nothing is taken back. */
 export const nothingToUndo = "There is nothing left to take back: this is how the draft began.";
 
+/** Why a move is not taken back that was still on its way when that was asked for. */
+export const notMovedToUndo =
+  "Your move was not made, so there is nothing of it to take back. Everybody is where they were.";
+
 /** Said after a step was taken back. */
 export const undoneWords = "Taken back. Nobody has been told.";
 

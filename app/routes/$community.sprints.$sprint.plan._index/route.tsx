@@ -22,6 +22,7 @@ import { readPlan } from "../../jobs/crowd-reader.server";
 import { paths } from "../../paths";
 import { WatchedRun } from "./running";
 import { MovingTable } from "./table";
+import { AfterMoves } from "./undo";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `The pairing table of ${data?.sprint.name} · ${data?.community.name} · Portolan` },
@@ -100,7 +101,7 @@ function Table(view: TableView) {
         rev={view.rev}
         me={view.me}
       />
-      {isOpen && draft ? <PlanHistory {...here} {...view.history} seen={draft.rev} /> : null}
+      {isOpen && draft ? <PlanHistory {...here} {...view.history} seen={draft.rev} undoAs={AfterMoves} /> : null}
       <PlanDeclines declines={view.declines} />
       <PlanChanges changes={view.changes} faulty={view.faulty} byHand={draft?.byHand ?? false} />
       {open ? (

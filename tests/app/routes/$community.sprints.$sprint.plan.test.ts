@@ -305,6 +305,24 @@ describe("taking a step back", () => {
     expect((await seating(db, cast.django)).draft).toEqual(["Kofi Abara waits"]);
   });
 
+  it("asked for while one's own move was on its way takes back that move; none that was not made, and no colleague's", async () => {
+    await comes(db, cast.django, "Priya Sharma", { seats: 1 });
+    const kofi = await comes(db, cast.django, "Kofi Abara");
+    await run(mireia);
+    const began = await seating(db, cast.django);
+    const follow = (who: Browser, seen: number) => who.post(`${plan}/undo`, { seen: String(seen), follows: "yes" });
+    const none = await follow(mireia, 1);
+    expect([none.status, wordsOf(none).includes("Your move was not made, so there is nothing of it")]).toEqual([
+      409,
+      true,
+    ]);
+    await move(mireia, kofi, "wait", 1);
+    expect((await follow(zoe, 1)).status).toBe(409);
+    expect((await seating(db, cast.django)).draft).toEqual(["Kofi Abara waits"]);
+    expect(saidBy(await follow(mireia, 1))).toBe("Taken back. Nobody has been told.");
+    expect(await seating(db, cast.django)).toEqual(began);
+  });
+
   it("takes back a whole run, and the table says what the run moved and why", async () => {
     await comes(db, cast.django, "Omar Haddad", { seats: 1 });
     const kofi = await comes(db, cast.django, "Kofi Abara", { wants: ["docs"] });
