@@ -29,8 +29,11 @@ export function profilesOf(
 ): Profiles {
   const reader = new PresenceReader(sprint);
   const everybody = [...newcomers, ...mentors];
-  // Both of one list, so that they are comparable with one another.
-  const languages = wordSets([...everybody.map((person) => person.languages), ...everybody.map(speaksWell)]);
+  // Whoever speaks all of theirs well has one set for both. All of one list, so that they are comparable with one another.
+  const halting = everybody.filter(({ getsByIn = [] }) => getsByIn.length > 0);
+  const languages = wordSets([...everybody.map((person) => person.languages), ...halting.map(speaksWell)]);
+  const fluent = new Map<Participant, WordSet>();
+  for (const [at, person] of halting.entries()) fluent.set(person, languages[everybody.length + at] as WordSet);
   const skills = wordSets([...newcomers.map(({ wants }) => wants), ...mentors.map(({ knows }) => knows)]);
   const counts = new Map<WordSet, number>();
   const countOf = (set: WordSet): number => {
@@ -49,7 +52,7 @@ export function profilesOf(
       notWith: setOf(person.notWith),
       wishes: setOf(person.wishes),
       workedWith: setOf(person.workedWith),
-      fluent: languages[everybody.length + at] as WordSet,
+      fluent: fluent.get(person) ?? (languages[at] as WordSet),
     };
   };
   return {
@@ -59,7 +62,6 @@ export function profilesOf(
 }
 
 const speaksWell = ({ languages, getsByIn = [] }: Participant): readonly string[] => {
-  if (getsByIn.length === 0) return languages;
   const halting = new Set(getsByIn.map(foldWords));
   return languages.filter((language) => !halting.has(foldWords(language)));
 };
