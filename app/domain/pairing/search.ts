@@ -121,38 +121,32 @@ export class Search {
 
   /** Brings nearer whoever holds a place that a proposer would like, as far down their list as it can be worth it. */
   private askPartners(proposer: number, base: number): void {
+    const { heap, premium, placeCosts } = this;
     const { entries, starts, most } = this.lists;
-    const { premium } = this;
-    const end = starts[proposer + 1] as number;
+    const { placeStarts, freeFrom, unitIn, ownerOf } = this.seating;
+    const { distances } = heap;
     const whole = base - most;
-    let best = this.best;
+    const end = starts[proposer + 1] as number;
     for (let at = starts[proposer] as number; at < end; at++) {
       const entry = entries[at] as number;
       const cost = whole + (entry >>> partnerBits);
-      if (cost >= best) break;
-      if (cost + (premium[entry & partnerMask] as number) >= best) continue;
-      this.ask(proposer, entry, cost);
-      best = this.best;
-    }
-  }
-
-  private ask(proposer: number, entry: number, cost: number): void {
-    const { heap, premium, placeCosts } = this;
-    const { placeStarts, freeFrom, unitIn, ownerOf } = this.seating;
-    const partner = entry & partnerMask;
-    const reach = cost + (premium[partner] as number);
-    const free = freeFrom[partner] as number;
-    if (free < (placeStarts[partner + 1] as number)) {
-      this.offerExit(proposer, entry, cost + (placeCosts[free] as number));
-    }
-    for (let place = placeStarts[partner] as number; place < free; place++) {
-      const there = unitIn[place] as number;
-      const holder = ownerOf[there] as number;
-      if (reach >= (heap.distances[holder] as number)) continue;
-      heap.bring(holder, reach);
-      this.cameFrom[holder] = proposer;
-      this.cameBy[holder] = entry;
-      this.displaced[holder] = there;
+      if (cost >= this.best) break;
+      const partner = entry & partnerMask;
+      const reach = cost + (premium[partner] as number);
+      if (reach >= this.best) continue;
+      const free = freeFrom[partner] as number;
+      if (free < (placeStarts[partner + 1] as number)) {
+        this.offerExit(proposer, entry, cost + (placeCosts[free] as number));
+      }
+      for (let place = placeStarts[partner] as number; place < free; place++) {
+        const there = unitIn[place] as number;
+        const holder = ownerOf[there] as number;
+        if (reach >= (distances[holder] as number)) continue;
+        heap.bring(holder, reach);
+        this.cameFrom[holder] = proposer;
+        this.cameBy[holder] = entry;
+        this.displaced[holder] = there;
+      }
     }
   }
 
