@@ -1,5 +1,5 @@
 import { useFetcher, useFetchers, useSubmit } from "@remix-run/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Move } from "../domain/roadmap/ordering";
 import type { DropAnswer } from "./answer-move";
 
@@ -11,27 +11,32 @@ export const usePendingMoves = (): Move[] =>
     return typeof drop === "string" && !isRefused ? [JSON.parse(drop) as Move] : [];
   });
 
+type Sent = { id: string; key: string };
+
 /**
- * Sends moves without leaving the page, and keeps what is said of those that were refused. `sent` names the things moved
- * since the page was opened, for `MoveNews`.
+ * Sends moves without leaving the page, and keeps what is said of those that were refused. `sent`: the last move of each thing
+ * since the page was opened, for `MoveNews`. Each has a fetcher of its own: one that is sent again breaks off what it was at.
  */
 export function useMoves() {
   const submit = useSubmit();
-  const [sent, remember] = useState<readonly string[]>([]);
+  const count = useRef(0);
+  const [sent, remember] = useState<readonly Sent[]>([]);
   const send = (move: Move, action: string, fields: Record<string, string | number>) => {
-    remember((known) => [...known.filter((id) => id !== move.id), move.id]);
+    count.current += 1;
+    const key = `move ${count.current} of ${move.id}`;
+    remember((known) => [...known.filter(({ id }) => id !== move.id), { id: move.id, key }]);
     const form = { ...fields, drop: JSON.stringify(move) };
-    submit(form, { method: "post", action, navigate: false, fetcherKey: move.id });
+    submit(form, { method: "post", action, navigate: false, fetcherKey: key });
   };
   return { sent, send };
 }
 
 /** Why the last move of each of these things was refused, if it was. */
-export function MoveNews({ sent }: { sent: readonly string[] }) {
-  return sent.map((id) => <NewsOf key={id} id={id} />);
+export function MoveNews({ sent }: { sent: readonly Sent[] }) {
+  return sent.map(({ key }) => <NewsOf key={key} of={key} />);
 }
 
-function NewsOf({ id }: { id: string }) {
-  const { state, data } = useFetcher<DropAnswer>({ key: id });
+function NewsOf({ of: key }: { of: string }) {
+  const { state, data } = useFetcher<DropAnswer>({ key });
   return data?.refused && state !== "submitting" ? <p>{data.refused}</p> : null;
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { undoStep } from "../../db/queries/planning.server";
+import { undoStep } from "../../db/queries/plan-undoing.server";
 import { planForm, planner, sayNotDone } from "../auth/planning.server";
 import { PlanRefused } from "../components/plan-refused";
 import { notUndone, undoneWords } from "../domain/plans/words";

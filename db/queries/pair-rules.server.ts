@@ -3,6 +3,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { PairRule } from "../../app/domain/sprint/words";
 import type { Queryable, Transaction } from "../client.server";
 import { pairRules } from "../schema/plans";
+import { type Around, isAround } from "./around.server";
 
 /** What organizers have said of two registrations of a sprint; it holds for every run. */
 export type RuleOfPair = { newcomerId: number; newcomer: string; mentorId: number; mentor: string; rule: PairRule };
@@ -15,8 +16,13 @@ const nameOf = (
 ) => sql<string>`(select p.name from registrations r join people p on p.id = r.person_id
   where r.community_id = ${pairRules.communityId} and r.id = ${registration})`;
 
-/** The rules of a sprint, the fixed pairs first, by the newcomer's name. */
-export const listPairRules = (db: Queryable, communityId: number, sprintId: number): Promise<RuleOfPair[]> =>
+/** The rules of a sprint, the fixed pairs first, by the newcomer's name; with `around` only those about these people. */
+export const listPairRules = (
+  db: Queryable,
+  communityId: number,
+  sprintId: number,
+  around?: Around,
+): Promise<RuleOfPair[]> =>
   db
     .select({
       newcomerId: pairRules.newcomerId,
@@ -26,7 +32,7 @@ export const listPairRules = (db: Queryable, communityId: number, sprintId: numb
       rule: pairRules.rule,
     })
     .from(pairRules)
-    .where(and(eq(pairRules.communityId, communityId), eq(pairRules.sprintId, sprintId)))
+    .where(and(eq(pairRules.communityId, communityId), eq(pairRules.sprintId, sprintId), isAround(pairRules, around)))
     .orderBy(asc(pairRules.rule), sql`newcomer`, asc(pairRules.newcomerId), asc(pairRules.mentorId));
 
 /** Says something of two people, in place of what was said before. A newcomer is fixed with one mentor: an older fixing goes. */

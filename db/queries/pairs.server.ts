@@ -6,6 +6,7 @@ import { pairs } from "../schema/pairs";
 import { people } from "../schema/people";
 import { registrations } from "../schema/registrations";
 import { tasks } from "../schema/tasks";
+import { type Around, isAround } from "./around.server";
 
 /** Two registrations of one sprint, and why these two: sentences that both may read. */
 export type PairText = {
@@ -75,8 +76,8 @@ const mentors = alias(registrations, "mentors");
 const newcomerPeople = alias(people, "newcomer_people");
 const mentorPeople = alias(people, "mentor_people");
 
-/** The pairs of a sprint that have not ended, by pair. */
-export const listPairs = (db: Queryable, communityId: number, sprintId: number): Promise<Pair[]> =>
+/** The pairs of a sprint that have not ended, by pair; with `around` only those of these people. */
+export const listPairs = (db: Queryable, communityId: number, sprintId: number, around?: Around): Promise<Pair[]> =>
   db
     .select({
       id: pairs.id,
@@ -93,5 +94,5 @@ export const listPairs = (db: Queryable, communityId: number, sprintId: number):
     .innerJoin(mentors, and(eq(mentors.communityId, pairs.communityId), eq(mentors.id, pairs.mentorId)))
     .innerJoin(mentorPeople, eq(mentorPeople.id, mentors.personId))
     .leftJoin(tasks, and(eq(tasks.communityId, pairs.communityId), eq(tasks.id, pairs.starterTaskId)))
-    .where(ofSprint(communityId, sprintId))
+    .where(and(ofSprint(communityId, sprintId), isAround(pairs, around)))
     .orderBy(asc(pairs.id));

@@ -1,26 +1,25 @@
 import { canFix, canPair, canSeat } from "../../app/domain/plans/deeds";
 import { type Judged, judgeOf } from "../../app/domain/plans/judge";
-import { freeSeatsOf, mentorsOf, type Registered, unpaired } from "../../app/domain/plans/pairing";
+import { freeSeatsOf, type Registered, unpaired } from "../../app/domain/plans/pairing";
 import { runPairing } from "../../app/domain/plans/run";
-import { isUndoable, stepBetween } from "../../app/domain/plans/steps";
-import { forbidsByHand, nothingToUndo, notMovedToUndo, waitsByHand } from "../../app/domain/plans/words";
+import { stepBetween } from "../../app/domain/plans/steps";
+import { forbidsByHand, waitsByHand } from "../../app/domain/plans/words";
 import type { PairRule, PlanDeed } from "../../app/domain/sprint/words";
 import { type No, notNow } from "../../app/domain/verdict";
 import type { Database, Transaction } from "../client.server";
 import { change, type Doer } from "./change.server";
 import { dropPairRule, freeNewcomer, listPairRules, setPairRule } from "./pair-rules.server";
-import { findPairing, type StoredPairing } from "./pairing.server";
-import { isChangedBy } from "./plan-changes.server";
-import { addPlanStep, listNewestSteps, markStepUndone, type PlanStep } from "./plan-steps.server";
 import {
-  advanceDraft,
-  findDraft,
-  letWaitInDraft,
-  type Plan,
-  placeInDraft,
-  storeDraft,
-  takeOutOfDraft,
-} from "./plans.server";
+  draftAround,
+  findPairing,
+  findPairingAround,
+  rulesAround,
+  type StoredPairing,
+  type Two,
+} from "./pairing.server";
+import { isChangedBy } from "./plan-changes.server";
+import { addPlanStep } from "./plan-steps.server";
+import { advanceDraft, findDraft, letWaitInDraft, type Plan, placeInDraft, storeDraft } from "./plans.server";
 import { holdSprint, type Sprint } from "./sprints.server";
 
 /*
@@ -89,7 +88,7 @@ export function moveInPlan(
     move.mentorId === null
       ? ({ action: "let newcomer wait", deed: "wait" } as const)
       : ({ action: "move newcomer", deed: "move" } as const);
-  return onDraft(db, doer, at, named, async (tx, pairing) => {
+  return onDraft(db, doer, at, { ...named, two: move }, async (tx, pairing) => {
     const plan = pairing.draft;
     if (!plan || seen === null) return late;
     const key = { communityId: at.communityId, id: plan.id };
@@ -127,7 +126,8 @@ export function ruleOnPair(
   seen: number | null,
   { newcomerId, mentorId, rule }: { newcomerId: number; mentorId: number; rule: PairRule | null },
 ): Promise<Planned> {
-  return onDraft(db, doer, at, ruleDeeds[rule ?? "none"], async (tx, pairing) => {
+  const named = { ...ruleDeeds[rule ?? "none"], two: { newcomerId, mentorId } };
+  return onDraft(db, doer, at, named, async (tx, pairing) => {
     const plan = pairing.draft;
     if ((plan?.rev ?? null) !== seen) return late;
     const key = { ...ruleKey(at), newcomerId, mentorId };
@@ -164,66 +164,24 @@ const ruleDeeds = {
   none: { action: "drop pair rule", deed: "unrule" },
 } as const;
 
-/**
- * Takes the newest step of a draft back, whoever made it: everybody it touched is where they were before, and so are the rules. Who
- * has been paired or has withdrawn since stays out. With `follows` it was asked for while a move of the same organizer was on its
- * way, and takes that move back. Refused (409) when nothing is left to take back, or that move was not made.
- */
-export function undoStep(
-  db: Database,
-  doer: Doer,
-  at: At,
-  seen: number | null,
-  { follows = false } = {},
-): Promise<Planned<PlanStep>> {
-  return onDraft<PlanStep>(db, doer, at, { action: "undo plan step", deed: null }, async (tx, pairing) => {
-    const plan = pairing.draft;
-    if (!plan) return { is: "no", verdict: notNow(nothingToUndo) };
-    if (follows && plan.rev === seen) return { is: "no", verdict: notNow(notMovedToUndo) };
-    const key = { communityId: at.communityId, id: plan.id };
-    const own = follows && seen !== null && (await isChangedBy(tx, key, { ...plan, seen }, at.personId));
-    if (plan.rev !== seen && !own) return late;
-    const [step] = await listNewestSteps(tx, at);
-    if (!step || !isUndoable(step) || !(await markStepUndone(tx, { communityId: at.communityId, id: step.id }))) {
-      return { is: "no", verdict: notNow(nothingToUndo) };
-    }
-    await nextRevision(tx, at, plan);
-    const here = new Set(unpaired(pairing).map(({ id }) => id));
-    const mentors = new Set(mentorsOf(pairing).map(({ id }) => id));
-    const draft = { ...at, id: plan.id };
-    const places = step.change.places.filter(({ newcomerId }) => here.has(newcomerId));
-    for (const { newcomerId } of places) await takeOutOfDraft(tx, draft, newcomerId);
-    for (const { newcomerId, before } of places) {
-      if (before && "mentorId" in before && mentors.has(before.mentorId)) {
-        await placeInDraft(tx, draft, { newcomerId, ...before });
-      } else if (before && "because" in before) await letWaitInDraft(tx, draft, { newcomerId, ...before });
-    }
-    for (const { newcomerId, mentorId, before } of step.change.rules) {
-      const key = { ...ruleKey(at), newcomerId, mentorId };
-      if (before === null) await dropPairRule(tx, key);
-      else await setPairRule(tx, key, before, at.personId);
-    }
-    return { is: "done", said: step };
-  });
-}
-
-const ruleKey = ({ communityId, sprintId }: At) => ({ communityId, sprintId });
+export const ruleKey = ({ communityId, sprintId }: At) => ({ communityId, sprintId });
 const names = ({ newcomer, mentor }: { newcomer: { name: string }; mentor: { name: string } }) => ({
   newcomer: newcomer.name,
   mentor: mentor.name,
 });
 
 /**
- * One deed on the draft of a sprint that is held. What it did becomes a step of the draft (`deed` null: it becomes none). `read`:
- * where everybody stands, for whoever knows it already.
+ * One deed on the draft of a sprint that is held. What it did becomes a step of the draft (`deed` null: it becomes none). `two`:
+ * the only people it looks at and touches; left out: everybody. `read`: where they stand, for whoever knows it already.
  */
 export function onDraft<Said>(
   db: Database,
   doer: Doer,
   at: At,
-  { action, deed }: { action: string; deed: PlanDeed | null },
+  { action, deed, two }: { action: string; deed: PlanDeed | null; two?: Two },
   work: (tx: Transaction, pairing: StoredPairing) => Promise<Planned<Said>>,
-  read = (tx: Transaction, held: Sprint): Promise<StoredPairing> => findPairing(tx, at.communityId, held),
+  read = (tx: Transaction, held: Sprint): Promise<StoredPairing> =>
+    two ? findPairingAround(tx, at.communityId, held, two) : findPairing(tx, at.communityId, held),
 ): Promise<Planned<Said>> {
   return change(db, doer, action, async (tx): Promise<Planned<Said>> => {
     const held = await holdSprint(tx, at.communityId, at.sprintId);
@@ -232,21 +190,21 @@ export function onDraft<Said>(
     if (!verdict.ok) return { is: "no", verdict };
     const pairing = await read(tx, held);
     const planned = await work(tx, pairing);
-    if (planned.is === "done" && deed !== null) await keepStep(tx, at, pairing, { deed, madeBy: at.personId });
+    if (planned.is === "done" && deed !== null) await keepStep(tx, at, pairing, { deed, madeBy: at.personId, two });
     return planned;
   });
 }
 
-/** Keeps what a deed did to a draft, from how things stood before it; nothing when the draft is as it was. */
+/** Keeps what a deed did to a draft (`two`: to whom alone), from how things stood before it; nothing when the draft is as it was. */
 export async function keepStep(
   tx: Transaction,
   { communityId, sprintId }: Omit<At, "personId">,
   before: StoredPairing,
-  { deed, madeBy }: { deed: PlanDeed; madeBy: number | null },
+  { deed, madeBy, two }: { deed: PlanDeed; madeBy: number | null; two?: Two },
 ): Promise<void> {
-  const draft = await findDraft(tx, communityId, sprintId);
+  const draft = await findDraft(tx, communityId, sprintId, two && draftAround(two, before.rules));
   if (!draft || draft.rev === before.draft?.rev) return;
-  const rules = await listPairRules(tx, communityId, sprintId);
+  const rules = await listPairRules(tx, communityId, sprintId, two && rulesAround(two));
   await addPlanStep(
     tx,
     { communityId, sprintId },
@@ -255,18 +213,18 @@ export async function keepStep(
 }
 
 /** The next revision of a draft, before anything of it is written. While the sprint is held nobody else can have taken it. */
-async function nextRevision(tx: Transaction, { communityId }: At, { id, rev }: Plan): Promise<void> {
+export async function nextRevision(tx: Transaction, { communityId }: At, { id, rev }: Plan): Promise<void> {
   if (!(await advanceDraft(tx, { communityId, id, rev })))
     throw new Error("a draft has changed while its sprint was held");
 }
 
-type Two = { newcomer: Registered; mentor: Registered; judged: Judged };
+type Judging = { newcomer: Registered; mentor: Registered; judged: Judged };
 
 function findTwo(
   { sprint, people, settings }: StoredPairing,
   newcomerId: number,
   mentorId: number,
-): Two | { is: "nobody"; field: "newcomer" | "mentor" } {
+): Judging | { is: "nobody"; field: "newcomer" | "mentor" } {
   const newcomer = people.find(({ id, role }) => id === newcomerId && role === "newcomer");
   const mentor = people.find(({ id, role }) => id === mentorId && role === "mentor");
   if (!newcomer) return { is: "nobody", field: "newcomer" };
@@ -279,7 +237,7 @@ async function seatInDraft(
   at: At,
   { sprint, pairs }: StoredPairing,
   plan: Plan,
-  two: Two,
+  two: Judging,
 ): Promise<void> {
   const { newcomer, mentor, judged } = two;
   const others = plan.pairs.filter(({ newcomerId }) => newcomerId !== newcomer.id);

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable, Transaction } from "../client.server";
 import { people } from "../schema/people";
 import { plannedPairs, plannedWaits, plans } from "../schema/plans";
 import { registrations } from "../schema/registrations";
+import { type Around, isAround } from "./around.server";
 
 /*
  * Plans as they are stored. Whoever writes one holds the sprint's row (`holdSprint`), so that nobody registers, withdraws or
@@ -47,9 +48,13 @@ export type PlanText = {
 type SprintKey = { communityId: number; sprintId: number };
 type PlanKey = SprintKey & { id: number };
 
-/** The draft of a sprint, or null. */
-export const findDraft = (db: Queryable, communityId: number, sprintId: number): Promise<Plan | null> =>
-  findWhole(db, { communityId, sprintId }, isNull(plans.publishedAt));
+/** The draft of a sprint, or null; with `around` no more of it than concerns these people. */
+export const findDraft = (
+  db: Queryable,
+  communityId: number,
+  sprintId: number,
+  around?: Around,
+): Promise<Plan | null> => findWhole(db, { communityId, sprintId }, isNull(plans.publishedAt), around);
 
 /** The plan of a sprint that was published last, or null. */
 export const findPublished = (db: Queryable, communityId: number, sprintId: number): Promise<Plan | null> =>
@@ -77,7 +82,12 @@ export async function findPlanRev(
 
 const publishers = alias(people, "publishers");
 
-async function findWhole(db: Queryable, { communityId, sprintId }: SprintKey, which: SQL): Promise<Plan | null> {
+async function findWhole(
+  db: Queryable,
+  { communityId, sprintId }: SprintKey,
+  which: SQL,
+  around?: Around,
+): Promise<Plan | null> {
   const [plan] = await db
     .select({
       id: plans.id,
@@ -95,8 +105,8 @@ async function findWhole(db: Queryable, { communityId, sprintId }: SprintKey, wh
     .limit(1);
   if (!plan) return null;
   const [pairs, waits] = await Promise.all([
-    listPlannedPairs(db, communityId, plan.id),
-    listPlannedWaits(db, communityId, plan.id),
+    listPlannedPairs(db, communityId, plan.id, around),
+    listPlannedWaits(db, communityId, plan.id, around),
   ]);
   return { ...plan, pairs, waits };
 }
@@ -106,7 +116,12 @@ const mentors = alias(registrations, "mentors");
 const newcomerPeople = alias(people, "newcomer_people");
 const mentorPeople = alias(people, "mentor_people");
 
-const listPlannedPairs = (db: Queryable, communityId: number, planId: number): Promise<PlannedPair[]> =>
+const listPlannedPairs = (
+  db: Queryable,
+  communityId: number,
+  planId: number,
+  around?: Around,
+): Promise<PlannedPair[]> =>
   db
     .select({
       newcomerId: plannedPairs.newcomerId,
@@ -126,10 +141,17 @@ const listPlannedPairs = (db: Queryable, communityId: number, planId: number): P
     .innerJoin(newcomerPeople, eq(newcomerPeople.id, newcomers.personId))
     .innerJoin(mentors, and(eq(mentors.communityId, plannedPairs.communityId), eq(mentors.id, plannedPairs.mentorId)))
     .innerJoin(mentorPeople, eq(mentorPeople.id, mentors.personId))
-    .where(and(eq(plannedPairs.communityId, communityId), eq(plannedPairs.planId, planId)))
+    .where(
+      and(eq(plannedPairs.communityId, communityId), eq(plannedPairs.planId, planId), isAround(plannedPairs, around)),
+    )
     .orderBy(asc(plannedPairs.mentorId), asc(plannedPairs.seat));
 
-const listPlannedWaits = (db: Queryable, communityId: number, planId: number): Promise<PlannedWait[]> =>
+const listPlannedWaits = (
+  db: Queryable,
+  communityId: number,
+  planId: number,
+  around?: Around,
+): Promise<PlannedWait[]> =>
   db
     .select({ newcomerId: plannedWaits.newcomerId, newcomer: people.name, because: plannedWaits.because })
     .from(plannedWaits)
@@ -138,7 +160,13 @@ const listPlannedWaits = (db: Queryable, communityId: number, planId: number): P
       and(eq(registrations.communityId, plannedWaits.communityId), eq(registrations.id, plannedWaits.newcomerId)),
     )
     .innerJoin(people, eq(people.id, registrations.personId))
-    .where(and(eq(plannedWaits.communityId, communityId), eq(plannedWaits.planId, planId)))
+    .where(
+      and(
+        eq(plannedWaits.communityId, communityId),
+        eq(plannedWaits.planId, planId),
+        around && inArray(plannedWaits.newcomerId, [...around.newcomerIds]),
+      ),
+    )
     .orderBy(asc(people.name), asc(plannedWaits.newcomerId));
 
 /** Stores a draft in place of the sprint's older one. `madeBy`: who pressed the button; null: the app, after somebody declined. */
@@ -160,21 +188,30 @@ export async function storeDraft(
     .values({ communityId, sprintId, madeBy, rev: (last?.rev ?? 0) + 1 })
     .returning({ id: plans.id, rev: plans.rev });
   if (!made) throw new Error("the plan was not stored");
+  await putInDraft(tx, { communityId, sprintId, id: made.id }, text);
+  return made;
+}
+
+/** Puts people into a draft that has them nowhere; by the engine, unless it is said otherwise. */
+export async function putInDraft(
+  tx: Transaction,
+  { communityId, sprintId, id }: PlanKey,
+  { pairs, waits }: { pairs: readonly (PlanText["pairs"][number] & { byHand?: boolean })[]; waits: PlanText["waits"] },
+): Promise<void> {
   // However many there are, one value and one statement for all of a kind: a statement takes 65,535 values.
-  if (text.pairs.length > 0) {
+  if (pairs.length > 0) {
     await tx.execute(sql`
-      insert into planned_pairs (community_id, sprint_id, plan_id, newcomer_id, mentor_id, seat, fit, reasons)
-      select ${communityId}, ${sprintId}, ${made.id}, p."newcomerId", p."mentorId", p.seat, p.fit, p.reasons
-      from json_to_recordset(${JSON.stringify(text.pairs)}::json)
-        as p("newcomerId" bigint, "mentorId" bigint, seat smallint, fit smallint, reasons jsonb)`);
+      insert into planned_pairs (community_id, sprint_id, plan_id, newcomer_id, mentor_id, seat, fit, reasons, by_hand)
+      select ${communityId}, ${sprintId}, ${id}, p."newcomerId", p."mentorId", p.seat, p.fit, p.reasons, coalesce(p."byHand", false)
+      from json_to_recordset(${JSON.stringify(pairs)}::json)
+        as p("newcomerId" bigint, "mentorId" bigint, seat smallint, fit smallint, reasons jsonb, "byHand" boolean)`);
   }
-  if (text.waits.length > 0) {
+  if (waits.length > 0) {
     await tx.execute(sql`
       insert into planned_waits (community_id, sprint_id, plan_id, newcomer_id, because)
-      select ${communityId}, ${sprintId}, ${made.id}, w."newcomerId", w.because
-      from json_to_recordset(${JSON.stringify(text.waits)}::json) as w("newcomerId" bigint, because text)`);
+      select ${communityId}, ${sprintId}, ${id}, w."newcomerId", w.because
+      from json_to_recordset(${JSON.stringify(waits)}::json) as w("newcomerId" bigint, because text)`);
   }
-  return made;
 }
 
 /**
@@ -207,7 +244,7 @@ export async function placeInDraft(
   plan: PlanKey,
   pair: Pick<PlannedPair, "newcomerId" | "mentorId" | "seat" | "fit" | "reasons"> & { byHand?: boolean },
 ): Promise<void> {
-  await takeOutOfDraft(tx, plan, pair.newcomerId);
+  await takeOutOfDraft(tx, plan, [pair.newcomerId]);
   const { communityId, sprintId, id: planId } = plan;
   await tx.insert(plannedPairs).values({ communityId, sprintId, planId, byHand: true, ...pair });
 }
@@ -218,31 +255,22 @@ export async function letWaitInDraft(
   plan: PlanKey,
   wait: Pick<PlannedWait, "newcomerId" | "because">,
 ): Promise<void> {
-  await takeOutOfDraft(tx, plan, wait.newcomerId);
+  await takeOutOfDraft(tx, plan, [wait.newcomerId]);
   const { communityId, sprintId, id: planId } = plan;
   await tx.insert(plannedWaits).values({ communityId, sprintId, planId, ...wait });
 }
 
-/** Takes somebody out of a draft: neither on a seat nor waiting. */
-export async function takeOutOfDraft(tx: Transaction, { communityId, id }: PlanKey, newcomerId: number): Promise<void> {
-  await tx
-    .delete(plannedPairs)
-    .where(
-      and(
-        eq(plannedPairs.communityId, communityId),
-        eq(plannedPairs.planId, id),
-        eq(plannedPairs.newcomerId, newcomerId),
-      ),
-    );
-  await tx
-    .delete(plannedWaits)
-    .where(
-      and(
-        eq(plannedWaits.communityId, communityId),
-        eq(plannedWaits.planId, id),
-        eq(plannedWaits.newcomerId, newcomerId),
-      ),
-    );
+/** Takes people out of a draft: neither on a seat nor waiting. */
+export async function takeOutOfDraft(
+  tx: Transaction,
+  { communityId, id }: PlanKey,
+  newcomerIds: readonly number[],
+): Promise<void> {
+  if (newcomerIds.length === 0) return;
+  const theirs = sql`community_id = ${communityId} and plan_id = ${id} and newcomer_id in (
+    select value::bigint from json_array_elements_text(${JSON.stringify(newcomerIds)}::json))`;
+  await tx.execute(sql`delete from planned_pairs where ${theirs}`);
+  await tx.execute(sql`delete from planned_waits where ${theirs}`);
 }
 
 /** Marks a draft that still is at `rev` as published, by whom; false when somebody was faster. */

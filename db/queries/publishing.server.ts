@@ -187,7 +187,7 @@ export function approvePair(
     const draft = await findDraft(tx, at.communityId, at.sprintId);
     const planned = [...(draft?.pairs ?? []), ...(draft?.waits ?? [])].some((one) => one.newcomerId === newcomerId);
     if (draft && planned && (await advanceDraft(tx, { communityId: at.communityId, id: draft.id }))) {
-      await takeOutOfDraft(tx, { ...at, id: draft.id }, newcomerId);
+      await takeOutOfDraft(tx, { ...at, id: draft.id }, [newcomerId]);
     }
     const [pair] = await withPeople(tx, at.communityId, [{ id: made.id, newcomerId, mentorId, reasons }], both);
     if (!pair) throw new Error("a pair was made of people who are not there");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type RunWatch, runPlanOfCrowd } from "../../../db/queries/crowd-planning.server";
-import { moveInPlan, runPlan, undoStep } from "../../../db/queries/planning.server";
+import { undoStep } from "../../../db/queries/plan-undoing.server";
+import { moveInPlan, runPlan } from "../../../db/queries/planning.server";
 import { findDraft } from "../../../db/queries/plans.server";
 import { type Cast, makeCast } from "../../support/cast";
 import { type Comer, comes, seating, sprintOf } from "../../support/crowd";
