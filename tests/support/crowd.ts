@@ -7,7 +7,8 @@ import { findSprint, type Sprint } from "../../db/queries/sprints.server";
 import { memberships } from "../../db/schema/memberships";
 import { people } from "../../db/schema/people";
 import { registrations } from "../../db/schema/registrations";
-import { type Stage, stage } from "./cast";
+import { type Cast, makeCast, type Stage, stage } from "./cast";
+import { makeOrganizer } from "./organizers";
 
 /** Somebody with time all week who speaks English and comes on the sprint's first days, online. */
 const atEase: Omit<RegistrationText, "days"> = {
@@ -34,6 +35,14 @@ export async function sprintOf(db: Database, community: Host): Promise<Sprint> {
   const sprint = await findSprint(db, community.id, community.sprint);
   if (!sprint) throw new Error("there is no sprint on this stage");
   return sprint;
+}
+
+/** What planning is told on: the cast with Zoë as a second organizer, Django's sprint, and where its plan is. */
+export async function makePlanning(db: Database): Promise<{ cast: Cast; sprint: Sprint; plan: string }> {
+  const cast = await makeCast(db);
+  await makeOrganizer(db, cast.django, cast.zoe);
+  const sprint = await sprintOf(db, cast.django);
+  return { cast, sprint, plan: `/django/sprints/${sprint.slug}/plan` };
 }
 
 type Coming = Partial<RegistrationText>;

@@ -1,28 +1,24 @@
 import { expect, it } from "vitest";
 import { limits } from "../../../app/domain/limits";
-import { holdSprint } from "../../../db/queries/sprints.server";
+import { holdSprint, type Sprint } from "../../../db/queries/sprints.server";
 import { openApp } from "../../support/app";
-import { type Cast, makeCast } from "../../support/cast";
-import { comes, newcomersCome, seating, sprintOf } from "../../support/crowd";
+import type { Cast } from "../../support/cast";
+import { comes, makePlanning, newcomersCome, seating } from "../../support/crowd";
 import { testDatabase } from "../../support/database";
 import type { Browser } from "../../support/http";
-import { makeOrganizer } from "../../support/organizers";
 import { formTo, saidBy, wordsOf } from "../../support/page";
 
 const { db, sql, address, stageOnce } = await testDatabase();
 const app = await openApp(address);
 let cast: Cast;
-let sprintId: number;
+let sprint: Sprint;
 let plan: string;
 let mireia: Browser;
 let zoe: Browser;
 
 /** One newcomer less than would be a crowd together with Priya. */
 stageOnce(async () => {
-  cast = await makeCast(db);
-  await makeOrganizer(db, cast.django, cast.zoe);
-  const { id, slug } = await sprintOf(db, cast.django);
-  [sprintId, plan] = [id, `/django/sprints/${slug}/plan`];
+  ({ cast, sprint, plan } = await makePlanning(db));
   await comes(db, cast.django, "Priya Sharma", { seats: 2 });
   await newcomersCome(db, cast.django, limits.pairedAtOnce - 1);
   [mireia, zoe] = [await app.signedIn(cast.mireia), await app.signedIn(cast.zoe)];
@@ -38,7 +34,7 @@ const over = async () => {
 /** Does something while a run waits for its sprint, which somebody else holds. */
 const whileItWaits = (deed: () => Promise<void>): Promise<void> =>
   db.transaction(async (tx) => {
-    await holdSprint(tx, cast.django.id, sprintId);
+    await holdSprint(tx, cast.django.id, sprint.id);
     await deed();
   });
 

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openApp } from "../../support/app";
-import { type Cast, makeCast } from "../../support/cast";
-import { type Comer, comes, newcomersCome, seating, sprintOf } from "../../support/crowd";
+import type { Cast } from "../../support/cast";
+import { type Comer, comes, makePlanning, newcomersCome, seating } from "../../support/crowd";
 import { testDatabase } from "../../support/database";
 import type { Answered, Browser } from "../../support/http";
-import { makeOrganizer } from "../../support/organizers";
 import { formTo, saidBy, wordsOf } from "../../support/page";
 
 const { db, sql, address, setClock, stageOnce } = await testDatabase();
@@ -15,10 +14,7 @@ let mireia: Browser;
 let zoe: Browser;
 
 stageOnce(async () => {
-  cast = await makeCast(db);
-  await makeOrganizer(db, cast.django, cast.zoe);
-  const { slug } = await sprintOf(db, cast.django);
-  plan = `/django/sprints/${slug}/plan`;
+  ({ cast, plan } = await makePlanning(db));
 });
 beforeEach(async () => {
   app.mails.length = 0;

@@ -5,19 +5,17 @@ import { moveInPlan, ruleOnPair, runPlan } from "../../../db/queries/planning.se
 import { findDraft } from "../../../db/queries/plans.server";
 import { withdraw } from "../../../db/queries/registering.server";
 import { holdSprint } from "../../../db/queries/sprints.server";
-import { type Cast, makeCast, stage } from "../../support/cast";
-import { type Comer, comes, newcomersCome, seating, sprintOf } from "../../support/crowd";
+import { type Cast, stage } from "../../support/cast";
+import { type Comer, comes, makePlanning, newcomersCome, seating, sprintOf } from "../../support/crowd";
 import { testDatabase } from "../../support/database";
-import { makeOrganizer } from "../../support/organizers";
 
 const { db, sql, setClock, stageOnce } = await testDatabase();
 let cast: Cast;
 let at: { communityId: number; sprintId: number; personId: number };
 
 stageOnce(async () => {
-  cast = await makeCast(db);
-  await makeOrganizer(db, cast.django, cast.zoe);
-  const sprint = await sprintOf(db, cast.django);
+  const { sprint, ...made } = await makePlanning(db);
+  cast = made.cast;
   at = { communityId: cast.django.id, sprintId: sprint.id, personId: cast.mireia.id };
 });
 
