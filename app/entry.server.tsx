@@ -2,7 +2,9 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isUnavailable } from "../db/client.server";
+import { KeptLines } from "./components/task-lines";
 import { wantsScripts } from "./scripts";
+import { openLineShelf } from "./server/line-shelf.server";
 import { contentSecurityPolicy } from "./server/security-headers.server";
 import { ServerAnswer } from "./server-answer";
 
@@ -10,6 +12,8 @@ export { CrowdReader } from "./jobs/crowd-reader.server";
 export { PairingRuns } from "./jobs/pairing-runs.server";
 export { frontDoor } from "./server/front-door.server";
 export { serve } from "./server/serve.server";
+
+const keptLine = openLineShelf();
 
 /**
  * A page, rendered in one go: nothing on it waits for anything. One with scripts carries its data at its end. Refusals have
@@ -30,7 +34,9 @@ export default async function handleRequest(
   const { serverHandoffStream, ...atOnce } = remix;
   const html = renderToString(
     <ServerAnswer.Provider value={{ requestId, nonce, scripts, refused: status >= 400 }}>
-      <RemixServer context={atOnce} url={request.url} nonce={nonce} />
+      <KeptLines.Provider value={keptLine}>
+        <RemixServer context={atOnce} url={request.url} nonce={nonce} />
+      </KeptLines.Provider>
     </ServerAnswer.Provider>,
   );
   const whole =

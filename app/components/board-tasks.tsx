@@ -1,15 +1,17 @@
+import { useContext } from "react";
 import type { Move } from "../domain/roadmap/ordering";
 import type { PlainRow } from "../domain/tasks/row";
 import { paths } from "../paths";
 import { BoardEnd, BoardItem } from "./board";
 import type { BoardPlace } from "./board-place";
+import { Board_ } from "./board-shared";
 import type { BoardList } from "./board-words";
 import { PillarTools, TaskTools, TaskToolWords } from "./organizer-tools";
 import { Prose } from "./prose";
 import { QuickAddTask } from "./quick-add-task";
 import { Section } from "./section";
 import { TaskLine } from "./task-line";
-import { TaskList } from "./task-list";
+import { TaskLines } from "./task-lines";
 
 type Pillar = { id: number; title: string };
 
@@ -27,6 +29,7 @@ type TaskGroupsProps = {
 
 /** The tasks of a theme, pillar by pillar. */
 export function TaskGroups({ community, theme, groups, viewer, organizing }: TaskGroupsProps) {
+  const board = useContext(Board_);
   const hasPillars = groups.some(({ pillar }) => pillar !== null);
   const line = (row: PlainRow, place?: BoardPlace) => (
     <TaskLine
@@ -55,17 +58,22 @@ export function TaskGroups({ community, theme, groups, viewer, organizing }: Tas
     >
       {intro ? <Prose html={intro} /> : null}
       {rows.length === 0 ? <p>No task yet.</p> : null}
-      <TaskList>
-        {rows.map((row) =>
+      <TaskLines
+        rows={rows}
+        says={(row) => [community.slug, organizing && board.board, viewer?.timeZone, isYours(row, viewer), row]}
+      >
+        {(row) =>
           organizing ? (
-            <BoardItem key={row.number} id={taskId(row)} labelledBy={titleId(row)}>
-              {(at) => line(row, at)}
-            </BoardItem>
+            <Board_.Provider key={row.number} value={board}>
+              <BoardItem id={taskId(row)} labelledBy={titleId(row)}>
+                {(at) => line(row, at)}
+              </BoardItem>
+            </Board_.Provider>
           ) : (
             line(row)
-          ),
-        )}
-      </TaskList>
+          )
+        }
+      </TaskLines>
       {organizing ? (
         <>
           <BoardEnd list={listId(pillar)} />
@@ -95,6 +103,9 @@ export function TaskGroups({ community, theme, groups, viewer, organizing }: Tas
     </>
   );
 }
+
+const isYours = ({ standing }: PlainRow, viewer: { id: number } | null) =>
+  standing.is === "held" && standing.byId === viewer?.id;
 
 const pillarsId = "pillars";
 const taskId = ({ number }: { number: number }) => `task-${number}`;

@@ -1,0 +1,68 @@
+import { renderToString } from "react-dom/server";
+import { expect, it } from "vitest";
+import { Board } from "../../../app/components/board";
+import { listsOf, TaskGroups } from "../../../app/components/board-tasks";
+import { KeptLines } from "../../../app/components/task-lines";
+import type { PlainRow } from "../../../app/domain/tasks/row";
+import { openLineShelf } from "../../../app/server/line-shelf.server";
+
+const row = (number: number, more: Partial<PlainRow> = {}): PlainRow => ({
+  number,
+  title: `Write down the tides of <day ${number}>`,
+  kind: "docs",
+  sizeMinutes: 120,
+  mentor: "Priya",
+  standing: { is: "ready" },
+  tooBig: false,
+  stale: null,
+  ...more,
+});
+const noon = new Date("2025-10-10T12:00:00Z");
+const rows = [
+  row(1),
+  row(1, { standing: { is: "held", by: "Amira", byId: 7, until: noon } }),
+  row(1, { standing: { is: "finished", at: noon } }),
+  row(1, { standing: { is: "waiting", for: "the survey" } }),
+  row(1, { standing: { is: "unready", missing: ["nobody to ask"] }, mentor: null }),
+  row(1, { tooBig: true, sizeMinutes: null }),
+  row(1, { stale: "Nobody has looked at it for 90 days." }),
+  row(2, { kind: "code" }),
+];
+const theme = { slug: "tides", title: "Tides" };
+const readers = [
+  { organizing: false, viewer: null, community: { slug: "django" } },
+  { organizing: false, viewer: null, community: { slug: "harbour" } },
+  { organizing: false, viewer: { id: 7, timeZone: "Europe/Madrid" }, community: { slug: "django" } },
+  { organizing: true, viewer: { id: 8, timeZone: "Europe/Madrid" }, community: { slug: "django" } },
+  { organizing: true, viewer: { id: 8, timeZone: "Asia/Tokyo" }, community: { slug: "django" } },
+  { organizing: true, viewer: { id: 7, timeZone: "Asia/Tokyo" }, community: { slug: "django" } },
+];
+const pages = readers.flatMap((reader) =>
+  rows.map((one) => {
+    const groups = [{ pillar: null, intro: "", rows: [one, row(3)] }];
+    const key = JSON.stringify([reader, one]);
+    if (!reader.organizing) return <TaskGroups key={key} theme={theme} groups={groups} {...reader} />;
+    return (
+      <Board key={key} id="theme-4" lists={listsOf(theme, groups)} onMove={() => undefined}>
+        <TaskGroups theme={theme} groups={groups} {...reader} />
+      </Board>
+    );
+  }),
+);
+
+it("shows everybody the lines that are theirs, in whatever order people ask, when each is written only once", () => {
+  const kept = openLineShelf();
+  let written = 0;
+  const counting: typeof kept = (says, write) =>
+    kept(says, () => {
+      written += 1;
+      return write();
+    });
+  const read = () =>
+    pages.map((page) => renderToString(<KeptLines.Provider value={counting}>{page}</KeptLines.Provider>));
+  const anew = pages.map((page) => renderToString(page));
+  expect(read()).toEqual(anew);
+  const once = written;
+  expect(read()).toEqual(anew);
+  expect(written).toBe(once);
+});
