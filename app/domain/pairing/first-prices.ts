@@ -12,5 +12,9 @@ export function firstAsking({ starts, entries, most }: FitLists, proposers: numb
 
 /** What places are worth that nobody has taken: what the first of each partner would cost. */
 export function firstPremiums(places: Int32Array, placeStarts: Int32Array, placeCosts: Int32Array): Int32Array {
-  return places.map((count, partner) => (count === 0 ? 0 : (placeCosts[placeStarts[partner] as number] as number)));
+  const premiums = new Int32Array(places.length);
+  for (let partner = 0; partner < places.length; partner++) {
+    if (places[partner] !== 0) premiums[partner] = placeCosts[placeStarts[partner] as number] as number;
+  }
+  return premiums;
 }

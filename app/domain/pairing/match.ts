@@ -81,11 +81,13 @@ function usable({ newcomers, rows, possible, seats }: Instance): { seats: Int32A
 }
 
 function readPairs({ seating }: Search, side: Side, newcomers: number): Int32Array {
+  const { placeOf, ownerOf, partnerOf } = seating;
   const mentorOf = new Int32Array(newcomers).fill(-1);
-  for (const [unit, place] of seating.placeOf.entries()) {
+  for (let unit = 0; unit < placeOf.length; unit++) {
+    const place = placeOf[unit] as number;
     if (place < 0) continue;
-    const proposer = seating.ownerOf[unit] as number;
-    const partner = seating.partnerOf[place] as number;
+    const proposer = ownerOf[unit] as number;
+    const partner = partnerOf[place] as number;
     if (side === "mentors") mentorOf[partner] = proposer;
     else mentorOf[proposer] = partner;
   }
