@@ -16,27 +16,30 @@ const wishes = sql<number[]>`(
   where w.community_id = ${registrations.communityId} and w.registration_id = ${registrations.id})`;
 
 /**
- * With whom a newcomer has been in a pair at another sprint of the community that did not end for want of a fit. It goes from the
- * person's own earlier sprints outwards, whatever the planner knows of the tables: the other way round everybody would be
- * compared with everybody. `offset 0` is what holds that order.
+ * With whom newcomers of a sprint have been in a pair at another sprint of the community that did not end for want of a fit, one row
+ * a newcomer. It is found for all of them at once, from the pairs of the other sprints on: newcomer by newcomer, ten thousand of
+ * them were each compared with every pair there is.
  */
-const workedWith = sql<number[]>`case when ${registrations.role} = 'newcomer' then (
-  select coalesce(json_agg(distinct here.id), '[]') from (
-    select case when pairs.newcomer_id = earlier.id then pairs.mentor_id else pairs.newcomer_id end as partner_id
-    from registrations earlier
-    join pairs on pairs.community_id = earlier.community_id and earlier.id in (pairs.newcomer_id, pairs.mentor_id)
-    left join pair_endings e on e.community_id = pairs.community_id and e.pair_id = pairs.id
-    where earlier.community_id = ${registrations.communityId} and earlier.person_id = ${registrations.personId}
-      and earlier.sprint_id <> ${registrations.sprintId}
-      and pairs.active_at is not null and e.reason is distinct from 'not_a_fit'
-    offset 0
-  ) together cross join lateral (
-    select here.id from registrations partner
-    join registrations here on here.community_id = partner.community_id and here.person_id = partner.person_id
-    where partner.community_id = ${registrations.communityId} and partner.id = together.partner_id
-      and here.sprint_id = ${registrations.sprintId} and here.withdrawn_at is null
-    offset 0
-  ) here) else '[]' end`;
+const workedTogether = (communityId: number, sprintId: number) => sql`(
+  with together as (
+    select n.person_id as one_id, m.person_id as other_id
+    from pairs p
+    join registrations n on n.community_id = p.community_id and n.id = p.newcomer_id
+    join registrations m on m.community_id = p.community_id and m.id = p.mentor_id
+    left join pair_endings e on e.community_id = p.community_id and e.pair_id = p.id
+    where p.community_id = ${communityId} and p.sprint_id <> ${sprintId} and p.active_at is not null
+      and e.reason is distinct from 'not_a_fit'
+  ), here as (
+    select id, person_id, role from registrations
+    where community_id = ${communityId} and sprint_id = ${sprintId} and withdrawn_at is null
+  )
+  select one.id, json_agg(distinct other.id) as ids
+  from (select one_id, other_id from together union select other_id, one_id from together) both_ways
+  join here one on one.person_id = both_ways.one_id and one.role = 'newcomer'
+  join here other on other.person_id = both_ways.other_id
+  group by one.id)`;
+
+const workedWith = sql<number[]>`coalesce(worked_together.ids, '[]')`;
 
 const namedTasks = sql<number>`case when ${registrations.role} = 'mentor' then (
   select count(*)::int from tasks join themes on themes.community_id = tasks.community_id and themes.id = tasks.theme_id
@@ -50,17 +53,25 @@ const namedTasks = sql<number>`case when ${registrations.role} = 'mentor' then (
         and pairs.mentor_id = ${registrations.id}
       where claims.community_id = tasks.community_id and claims.task_id = tasks.id and ${holdsNow})) else 0 end`;
 
-const select = (db: Queryable, where: SQL | undefined): Promise<Partner[]> =>
+const select = (
+  db: Queryable,
+  { communityId, sprintId }: { communityId: number; sprintId: number },
+  where?: SQL,
+): Promise<Partner[]> =>
   db
     .select({ ...whole, wishes, workedWith, namedTasks, paused: sql<boolean>`${registrations.pausedAt} is not null` })
     .from(registrations)
     .innerJoin(people, eq(people.id, registrations.personId))
-    .where(and(where, isNull(registrations.waitingSince)))
+    .leftJoin(
+      sql`${workedTogether(communityId, sprintId)} worked_together`,
+      sql`worked_together.id = ${registrations.id}`,
+    )
+    .where(and(ofSprint(communityId, sprintId), where, isNull(registrations.waitingSince)))
     .orderBy(asc(registrations.id));
 
 /** Everybody who has a place at a sprint, by registration. */
 export const listPartners = (db: Queryable, communityId: number, sprintId: number): Promise<Partner[]> =>
-  select(db, ofSprint(communityId, sprintId));
+  select(db, { communityId, sprintId });
 
 /** Those of these registrations that have a place at a sprint. */
 export const findPartners = (
@@ -68,4 +79,4 @@ export const findPartners = (
   communityId: number,
   sprintId: number,
   ids: readonly number[],
-): Promise<Partner[]> => select(db, and(ofSprint(communityId, sprintId), inArray(registrations.id, [...ids])));
+): Promise<Partner[]> => select(db, { communityId, sprintId }, inArray(registrations.id, [...ids]));
