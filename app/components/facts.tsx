@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { inNumbers } from "../domain/in-numbers";
 import styles from "./facts.module.css";
 
 export type Fact = {
@@ -33,6 +34,6 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 /** A link of a figure is named by all of it: "6" alone leads nobody anywhere. */
 const Said = ({ value, label }: Fact) => (
   <>
-    <strong>{value}</strong> <span>{label}</span>
+    <strong>{typeof value === "number" ? inNumbers(value) : value}</strong> <span>{label}</span>
   </>
 );

@@ -1,3 +1,4 @@
+import { inNumbers } from "../domain/in-numbers";
 import type { PairingTable } from "../domain/plans/table";
 import { progressWords } from "../domain/plans/words";
 import { paths } from "../paths";
@@ -73,7 +74,7 @@ function facts({ table, mentorCount, waiting, draft }: PlanHeaderProps): Fact[] 
   return [
     { value: table.newcomers, label: table.newcomers === 1 ? "newcomer" : "newcomers" },
     { value: mentorCount, label: mentorCount === 1 ? "mentor" : "mentors" },
-    { value: table.seats, label: `${table.seats === 1 ? "seat" : "seats"}, ${table.free} free` },
+    { value: table.seats, label: `${table.seats === 1 ? "seat" : "seats"}, ${inNumbers(table.free)} free` },
     ...(draft || table.paired > 0
       ? [{ value: waiting, label: waiting === 1 ? "waits" : "wait", href: waiting > 0 ? "#waiting" : undefined }]
       : []),
@@ -97,7 +98,7 @@ function Steps(view: PlanHeaderProps) {
       <>
         {waiting > 0 ? (
           <RunForm {...here} go>
-            {waiting === 1 ? "Pair the newcomer" : `Pair ${waiting} newcomers`}
+            {waiting === 1 ? "Pair the newcomer" : `Pair ${inNumbers(waiting)} newcomers`}
           </RunForm>
         ) : null}
         {rest}

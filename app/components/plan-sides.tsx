@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { inNumbers } from "../domain/in-numbers";
 import type { MentorRow, TablePages, WaitRow } from "../domain/plans/table";
 import { paths } from "../paths";
 import { BoardTarget } from "./board-whole";
@@ -108,5 +109,5 @@ function lede({ drafted, published, waiting, closed }: PlanSidesProps): string |
 
 function waitsTitle(waiting: number): string {
   if (waiting === 0) return "Nobody waits";
-  return waiting === 1 ? "One newcomer waits" : `${waiting} newcomers wait`;
+  return waiting === 1 ? "One newcomer waits" : `${inNumbers(waiting)} newcomers wait`;
 }

@@ -30,7 +30,7 @@ export const limits = {
   pairingNewsMinutes: 10,
 
   /** Letters that are sent while whoever made them waits; the rest goes out within minutes. */
-  lettersAtOnce: 400,
+  lettersAtOnce: 200,
   /**
    * A letter that the mail server does not take is tried again after so long, then after three times as long, and so on, for so
    * many hours; after that organizers read of it for some days.

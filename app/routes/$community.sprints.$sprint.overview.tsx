@@ -17,6 +17,7 @@ import { Section } from "../components/section";
 import { TaskList, TaskRow } from "../components/task-list";
 import { WishedThemes } from "../components/wished-themes";
 import { timeLeft } from "../domain/claims/clock";
+import { inNumbers } from "../domain/in-numbers";
 import { limits } from "../domain/limits";
 import { byUrgency, pairHealths } from "../domain/pairs/health";
 import { pairRow } from "../domain/pairs/row";
@@ -95,20 +96,20 @@ export default function OverviewPage() {
           { ...counted(overview.mentors, "mentor"), href: registrations("mentor") },
           {
             value: overview.seatsLeft,
-            label: `of ${overview.seats} seats left`,
+            label: `of ${inNumbers(overview.seats)} seats left`,
             href: paths.plan(community, sprint),
           },
           {
             value: overview.hoursLeft,
-            label: `of ${overview.hours} mentor hours left`,
+            label: `of ${inNumbers(overview.hours)} mentor hours left`,
             href: registrations("mentor"),
           },
           { ...counted(pairs, "pair"), href: "#pairs" },
           { value: claims.length, label: claims.length === 1 ? "task held now" : "tasks held now", href: "#claims" },
         ]}
       />
-      <LostLetters letters={page.lost} zone={page.timeZone} readerZone={page.readerZone} />
       <Columns besideLabel="Who waits" beside={<Waiting page={page} />}>
+        <LostLetters letters={page.lost} zone={page.timeZone} readerZone={page.readerZone} />
         <Pairs page={page} />
         <Section
           title="What is ready, and who wishes for it"
@@ -203,7 +204,7 @@ function Waiting({ page }: { page: Page }) {
   return (
     <>
       <Section
-        title={`${unpaired.length} without a mentor`}
+        title={`${inNumbers(unpaired.length)} without a mentor`}
         id="unpaired"
         level={3}
         action={<a href={paths.plan(community, sprint)}>Plan</a>}
@@ -214,7 +215,7 @@ function Waiting({ page }: { page: Page }) {
         />
       </Section>
       <Section
-        title={`${freeMentors.length} ${freeMentors.length === 1 ? "mentor" : "mentors"} without anybody`}
+        title={`${inNumbers(freeMentors.length)} ${freeMentors.length === 1 ? "mentor" : "mentors"} without anybody`}
         id="free-mentors"
         level={3}
       >
@@ -227,7 +228,7 @@ function Waiting({ page }: { page: Page }) {
         />
       </Section>
       <Section
-        title={`${waitingForPlace.length} waiting for a place`}
+        title={`${inNumbers(waitingForPlace.length)} waiting for a place`}
         id="waiting"
         level={3}
         action={<a href={paths.registrations(community, sprint, "waiting")}>List</a>}

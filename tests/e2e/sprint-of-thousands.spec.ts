@@ -20,14 +20,14 @@ test("two thousand people are paired beside the pages: one organizer looks on, a
     for (const { page } of [mireia, zoe]) await page.goto(`${path}/plan`);
 
     await whileItIsHeld(async () => {
-      await mireia.press(button(mireia, "Pair 2000 newcomers"));
+      await mireia.press(button(mireia, "Pair 2,000 newcomers"));
       await arrivesAt(mireia, "Pairing 2,001 people");
       await saidThat(mireia, "The pairing has begun.");
       await expect(mireia.page.locator("[aria-current=step]")).toHaveText("Now Reading who comes");
       await expectAccessible(mireia, "a crowd is being paired");
 
       zoe.noise.expects(409);
-      await zoe.press(button(zoe, "Pair 2000 newcomers"));
+      await zoe.press(button(zoe, "Pair 2,000 newcomers"));
       await arrivesAt(zoe, "The pairing was not run");
       await expect(zoe.page.getByText("Mireia Puig is having 2,001 people paired at this moment.")).toBeVisible();
       await zoe.press(link(zoe, "Look at the table"));
@@ -39,7 +39,7 @@ test("two thousand people are paired beside the pages: one organizer looks on, a
         await saidThat(person, "Zoë Ito stopped the pairing. Everything is as it was before.");
       }
 
-      await mireia.press(button(mireia, "Pair 2000 newcomers"));
+      await mireia.press(button(mireia, "Pair 2,000 newcomers"));
       await arrivesAt(mireia, "Pairing 2,001 people");
       await zoe.page.reload();
       await arrivesAt(zoe, "Pairing 2,001 people");
@@ -49,6 +49,6 @@ test("two thousand people are paired beside the pages: one organizer looks on, a
     await saidThat(mireia, "Here is the best plan there is.");
     await zoe.press(link(zoe, "Look again"));
     await expect(heading(zoe, "The pairing table")).toBeVisible();
-    await expect(zoe.page.getByText("2 of 2000 newcomers paired, the most there can be.")).toBeVisible();
+    await expect(zoe.page.getByText("2 of 2,000 newcomers paired, the most there can be.")).toBeVisible();
   });
 });

@@ -1,3 +1,4 @@
+import { inNumbers } from "../in-numbers";
 import { limits } from "../limits";
 import { pairingSteps } from "../pairing/progress";
 
@@ -19,11 +20,8 @@ export type Running = {
 export const isCrowd = ({ newcomers, mentors }: { newcomers: number; mentors: number }): boolean =>
   newcomers + mentors > limits.pairedAtOnce;
 
-const inNumbers = new Intl.NumberFormat("en-GB");
-
 /** "Pairing 11,500 people" */
-export const runningTitle = ({ people }: Pick<Running, "people">): string =>
-  `Pairing ${inNumbers.format(people)} people`;
+export const runningTitle = ({ people }: Pick<Running, "people">): string => `Pairing ${inNumbers(people)} people`;
 
 /** What each step does, in the order they come; `state` against where the run is. */
 export const stepsOfRun = ({ step, compared, newcomers }: Pick<Running, "step" | "compared" | "newcomers">) =>
@@ -32,7 +30,7 @@ export const stepsOfRun = ({ step, compared, newcomers }: Pick<Running, "step" |
     const state = at < now ? ("done" as const) : at === now ? ("now" as const) : ("next" as const);
     const part =
       one === "comparing" && state === "now" && compared > 0
-        ? `: ${inNumbers.format(compared)} of ${inNumbers.format(newcomers)}`
+        ? `: ${inNumbers(compared)} of ${inNumbers(newcomers)}`
         : "";
     return { step: one, state, said: `${stepWords[one]}${part}` };
   });
@@ -53,7 +51,7 @@ export function runningSaid(running: Running): string {
 
 /** Why a second run is not begun. */
 export const runsAlready = ({ by, people }: Pick<Running, "by" | "people">): string =>
-  `${by} is having ${inNumbers.format(people)} people paired at this moment. Wait for that plan at the table, or stop it there.`;
+  `${by} is having ${inNumbers(people)} people paired at this moment. Wait for that plan at the table, or stop it there.`;
 
 /** Said after a run over a crowd was begun. */
 export const runBegun =

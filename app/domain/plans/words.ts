@@ -1,7 +1,8 @@
+import { inNumbers } from "../in-numbers";
 import type { PlanDeed } from "../sprint/words";
 import type { PairingTable } from "./table";
 
-const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many = `${one}s`) => `${inNumbers(count)} ${count === 1 ? one : many}`;
 
 /** Why somebody waits whom an organizer has taken from their seat. */
 export const waitsByHand = "An organizer has left them without a seat.";
@@ -26,7 +27,7 @@ export function progressWords(
   { newcomers, paired, planned }: Pick<PairingTable, "newcomers" | "paired" | "planned">,
   best: boolean,
 ): string {
-  const said = `${paired + planned} of ${counted(newcomers, "newcomer")} paired`;
+  const said = `${inNumbers(paired + planned)} of ${counted(newcomers, "newcomer")} paired`;
   if (!best) return `${said}.`;
   return paired + planned === newcomers ? `${said}: everybody.` : `${said}, the most there can be.`;
 }
@@ -36,7 +37,7 @@ export function startingWords(planned: number, starting: number): string {
   const task = "free task to begin with, in a theme both chose.";
   if (starting === 0) return `No pair has a ${task}`;
   if (starting === planned) return `${planned === 1 ? "The one pair has" : "Each pair has"} a ${task}`;
-  return `${starting} of ${planned} pairs ${starting === 1 ? "has" : "have"} a ${task}`;
+  return `${inNumbers(starting)} of ${inNumbers(planned)} pairs ${starting === 1 ? "has" : "have"} a ${task}`;
 }
 
 /** What the button says that publishes: "Publish 52 pairs". */
@@ -80,7 +81,7 @@ export const undoneWords = "Taken back. Nobody has been told.";
 
 /** What the button says that reminds: "Remind the 3 who have not answered". */
 export const remindWords = (people: number): string =>
-  people === 1 ? "Remind the one who has not answered" : `Remind the ${people} who have not answered`;
+  people === 1 ? "Remind the one who has not answered" : `Remind the ${inNumbers(people)} who have not answered`;
 
 /** Said after reminding. */
 export function remindedWords({
@@ -139,7 +140,7 @@ export const notUndone = "Nothing was taken back";
 export const notApproved = "Nobody was paired";
 
 /** Said under a list that is cut. */
-export const andMore = (more: number): string => `And ${new Intl.NumberFormat("en-GB").format(more)} more.`;
+export const andMore = (more: number): string => `And ${inNumbers(more)} more.`;
 
 /** What people have said since a draft was made: "Ana Villa has registered." */
 export const changeLines = (changes: readonly { name: string; became: "registered" | "changed" }[]): string[] =>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { restoreForm } from "../../auth/kept-forms.server";
 import { planner } from "../../auth/planning.server";
+import { Badge } from "../../components/badge";
 import { Disclosure } from "../../components/disclosure";
 import { peopleOptions } from "../../components/form-state";
 import { PlanAdjust } from "../../components/plan-adjust";
@@ -43,7 +44,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     ...read,
     running: null,
-    news: context.pairingRuns?.newsOf(sprint.id, read.draft?.rev ?? null)?.said ?? null,
+    news: context.pairingRuns?.newsOf(sprint.id, read.draft?.rev ?? null) ?? null,
     community: { ...named(community), role: community.role },
     sprint: { ...named(sprint), online: sprint.online, timeZone: sprint.timeZone },
     readerZone: person.timeZone,
@@ -92,7 +93,7 @@ function Table(view: TableView) {
       <PlanHeader {...view} />
       {view.news ? (
         <div role="status">
-          <p>{view.news}</p>
+          <Badge tone={view.news.isDone ? "sea" : "sun"}>{view.news.said}</Badge>
         </div>
       ) : null}
       <WatchedPlan

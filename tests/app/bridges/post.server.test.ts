@@ -163,7 +163,7 @@ describe("the letters of a change", () => {
     expect(await listLostLetters(db, django.id)).toMatchObject([{ name: kofi.name }]);
   });
 
-  it("go out while somebody waits up to four hundred, and the others in the next minutes", async () => {
+  it("go out while somebody waits up to two hundred, and the others in the next minutes", async () => {
     const desk = openDesk();
     const post = openPost(desk);
     const many = Array<Letter>(limits.lettersAtOnce + 1).fill(letterTo(zoe));

@@ -51,7 +51,7 @@ it("is paired at once up to two thousand people, and beside the server from the 
   await over();
   const words = wordsOf(await zoe.get(plan));
   expect(words).toContain("Here is the best plan there is. Nobody has been told.");
-  expect(words).toContain("2 of 2000 newcomers paired, the most there can be.");
+  expect(words).toContain("2 of 2,000 newcomers paired, the most there can be.");
   expect(words).toContain("Made by Mireia Puig");
   expect((await seating(db, cast.django)).draft.length).toBe(2_000);
 
