@@ -105,7 +105,7 @@ async function measure(ask: Ask, small: Harbour, large: Harbour): Promise<void> 
       cells.map((cell, index) => (index === 0 ? String(cell).padEnd(26) : String(cell).padStart(20))).join(""),
     );
   console.log(
-    "Goals: a ratio of at most 1.3, the same statements; a theme of 200 in 5 ms and 20 kB packed; a move in 5 statements of its own",
+    "Goals: a ratio of at most 1.3, the same statements; a theme of 200 in 5 ms and 20 kB packed; a move in 5 statements",
   );
   row("", "200 tasks", "5,000 tasks", "ratio of medians", "statements", "bytes (gzip)");
   for (const { name, signedIn = false, path } of pages) {
@@ -173,7 +173,7 @@ async function cpuOf(work: () => Promise<unknown>): Promise<number> {
 
 /**
  * Drops the second task of the first pillar before the first one, again and again, as a browser sends it: each time they
- * change places. Two of its statements say who that is and what they may do in the community; the others are the move.
+ * change places. Two of its statements say who that is and what they may do in the community; the other two are the move.
  */
 function mover(ask: Ask, harbour: Harbour): () => Promise<Buffer> {
   const theme = harbour.themes[0];
