@@ -67,7 +67,7 @@ async function handOver(office: Office, some: readonly { id: number; letter: Let
     const ours = some.filter(({ id }) => taken.has(id));
     const refused = await sendAll(
       office,
-      ours.map(({ id, letter: { to, subject, text } }) => ({ id, to: to.email, subject, text })),
+      ours.map(({ id, letter: { to, subject, text } }) => ({ id, key: taken.get(id), to: to.email, subject, text })),
     );
     return ids.map((id) => !refused.has(id));
   } catch (error) {
@@ -93,7 +93,7 @@ export async function sendDue(office: Office): Promise<void> {
 
 /** Sends letters that are in hand, and settles what became of them. Answers which were not taken. */
 async function sendAll(office: Office, letters: readonly (Mail & { id: number })[]): Promise<Set<number>> {
-  const sent = await Promise.all(letters.map(({ id, ...mail }) => sendOne(office, { ...mail, key: `letter-${id}` })));
+  const sent = await Promise.all(letters.map(({ id, ...mail }) => sendOne(office, mail)));
   const ids = letters.map(({ id }) => id);
   const refused = ids.filter((_, at) => !sent[at]);
   await settleLetters(office.db, { sent: ids.filter((_, at) => sent[at]), refused });

@@ -28,19 +28,22 @@ export async function addLetters(tx: Transaction, written: readonly LetterText[]
 
 const inHand = { takenAt: sql`app_now()`, tries: sql`${letters.tries} + 1` };
 
-/** Takes these letters in hand, to send them: those that nobody else has are the taker's alone. */
-export async function takeLetters(db: Database, ids: readonly number[]): Promise<Set<number>> {
-  if (ids.length === 0) return new Set();
+/** Names a letter for good: in a database that begins anew the same numbers come again. */
+const key = sql<string>`letters.id || '-' || extract(epoch from letters.written_at)::bigint`;
+
+/** Takes these letters in hand, to send them: those that nobody else has are the taker's alone. Answers their keys, by number. */
+export async function takeLetters(db: Database, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
   const taken = await db
     .update(letters)
     .set(inHand)
     .where(and(inArray(letters.id, [...ids]), isNull(letters.takenAt), isNull(letters.failedAt)))
-    .returning({ id: letters.id });
-  return new Set(taken.map(({ id }) => id));
+    .returning({ id: letters.id, key });
+  return new Map(taken.map(({ id, key }) => [id, key]));
 }
 
 /** A letter that is due, with the address its person has now. */
-export type DueLetter = { id: number; to: string; subject: string; text: string };
+export type DueLetter = { id: number; key: string; to: string; subject: string; text: string };
 
 /**
  * Takes at most `most` letters in hand that are due, the longest due first: left behind by a sender who died before they took
@@ -52,10 +55,10 @@ export const takeDueLetters = async (db: Database, most: number): Promise<DueLet
       select id from letters where next_at <= app_now() and taken_at is null and failed_at is null
       order by next_at, id limit ${most} for update skip locked
     ), taken as (
-      update letters l set taken_at = app_now(), tries = l.tries + 1 from due where l.id = due.id
-      returning l.id, l.person_id, l.subject, l.body
+      update letters set taken_at = app_now(), tries = letters.tries + 1 from due where letters.id = due.id
+      returning letters.id, ${key} as key, letters.person_id, letters.subject, letters.body
     )
-    select t.id::int as id, p.email as to, t.subject, t.body as text from taken t join people p on p.id = t.person_id
+    select t.id::int as id, t.key, p.email as to, t.subject, t.body as text from taken t join people p on p.id = t.person_id
     order by t.id`)),
 ];
 

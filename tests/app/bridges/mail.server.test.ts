@@ -7,8 +7,9 @@ import { testDatabase } from "../../support/database";
 
 const { db } = await testDatabase();
 
-/** A mail server that takes everything and remembers what it was told. */
+/** A mail server that remembers what it was told and takes everything, unless it is in another mood. */
 const heard: string[] = [];
+let mood: "takes" | "451 come back later" | "550 nobody lives here" | "hangs up" = "takes";
 const server = createServer((socket) => {
   let inLetter = false;
   socket.write("220 ready\r\n");
@@ -18,12 +19,14 @@ const server = createServer((socket) => {
       if (inLetter) {
         if (line === ".") {
           inLetter = false;
-          socket.write("250 taken\r\n");
+          if (mood === "hangs up") socket.destroy();
+          else socket.write("250 taken\r\n");
         }
       } else if (line === "DATA") {
         inLetter = true;
         socket.write("354 go on\r\n");
       } else if (line === "QUIT") socket.end("221 bye\r\n");
+      else if (line.startsWith("RCPT") && /^\d/.test(mood)) socket.write(`${mood}\r\n`);
       else socket.write("250 fine\r\n");
     }
   });
@@ -45,6 +48,19 @@ describe("a mail server", () => {
     expect(heard).toContain("From: Portolan <portolan@example.org>");
     expect(heard).toContain("Subject: Your link");
     expect(heard.join("\n")).toContain("press the button.");
+  });
+
+  it("that refuses a mail or hangs up over it is an error, and the next try carries the same Message-ID", async () => {
+    const mailer = openMailer({ smtpUrl, from, example: false, db });
+    heard.length = 0;
+    for (mood of ["451 come back later", "550 nobody lives here", "hangs up"] as const) {
+      await expect(mailer.send({ ...letter, key: "letter-7" })).rejects.toThrow();
+    }
+    mood = "takes";
+    await mailer.send({ ...letter, key: "letter-7" });
+    expect(heard.filter((line) => line.startsWith("Message-ID"))).toEqual(
+      Array(2).fill("Message-ID: <portolan-letter-7@example.org>"),
+    );
   });
 
   it("that is away is an error, not silence", async () => {
