@@ -7,7 +7,6 @@ import { seatsOf } from "../../app/domain/plans/seats";
 import { faultWords, publishedAlready } from "../../app/domain/plans/words";
 import { type No, notNow } from "../../app/domain/verdict";
 import type { Database, Transaction } from "../client.server";
-import { pairs } from "../schema/pairs";
 import { people } from "../schema/people";
 import { registrations } from "../schema/registrations";
 import { change, type Doer } from "./change.server";
@@ -85,28 +84,22 @@ async function activate(
     const seat = free.get(mentorId)?.shift();
     if (seat === undefined) throw new Error("a draft gives away a seat that is not free");
     return {
-      ...at,
       newcomerId,
       mentorId,
       seat,
       reasons: reasonsOf(newcomerId, mentorId) ?? [],
-      activeAt: sql`app_now()`,
     };
   });
-  const made: MadePair[] = [];
-  // A statement takes 65,535 values.
-  for (let from = 0; from < rows.length; from += 2_000) {
-    made.push(
-      ...(await tx
-        .insert(pairs)
-        .values(rows.slice(from, from + 2_000))
-        .returning(madePair)),
-    );
-  }
+  // One value for all of them, however many: a statement takes 65,535.
+  const made = await tx.execute<MadePair>(sql`
+    insert into pairs (community_id, sprint_id, newcomer_id, mentor_id, seat, reasons, active_at)
+    select ${at.communityId}, ${at.sprintId}, p."newcomerId", p."mentorId", p.seat, p.reasons, app_now()
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as p("newcomerId" bigint, "mentorId" bigint, seat smallint, reasons jsonb)
+    returning id::int, newcomer_id::int as "newcomerId", mentor_id::int as "mentorId", reasons`);
   return withPeople(tx, at.communityId, made, pairing.people);
 }
 
-const madePair = { id: pairs.id, newcomerId: pairs.newcomerId, mentorId: pairs.mentorId, reasons: pairs.reasons };
 type MadePair = { id: number; newcomerId: number; mentorId: number; reasons: string[] };
 
 async function withPeople(
