@@ -62,7 +62,10 @@ export class CrowdReader {
   /** Ends the thread; whoever still waits for an answer is told that there is none. */
   async close(): Promise<void> {
     clearTimeout(this.leaving);
-    await this.thread?.worker.terminate();
+    const { thread } = this;
+    // Whoever asks from now on gets another one.
+    this.thread = null;
+    await thread?.worker.terminate();
   }
 
   private open(): Thread {

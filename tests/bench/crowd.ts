@@ -224,6 +224,9 @@ try {
   // As the database does by itself within a minute: knowing better how many pairs there are, it has gone other ways.
   await client.sql.unsafe("vacuum analyze");
   await report("the table, published", () => ask(plan));
+  await report("the overview", () => ask("/harbour/sprints/harbour-days/overview"));
+  await report("the sprint's page", () => ask("/harbour/sprints/harbour-days"));
+  await report("the registrations", () => ask("/harbour/sprints/harbour-days/registrations"));
   await here.close();
 } finally {
   await client.close();

@@ -64,7 +64,8 @@ it("says what went wrong, and answers the next question; ended, it begins anew",
   expect(await seats()).toHaveLength(0);
   const unanswered = reader.ask(await here(), "table", look());
   const gone = expect(unanswered).rejects.toThrow("has ended");
-  await reader.close();
-  await gone;
-  expect(await reader.ask(await here(), "table", look())).toMatchObject({ mentorCount: 1 });
+  const at = await here();
+  const closing = reader.close();
+  expect(await reader.ask(at, "table", look())).toMatchObject({ mentorCount: 1 });
+  await Promise.all([gone, closing]);
 });
