@@ -28,7 +28,9 @@ export function fromColumns<Row extends object>(columns: Columns<Row>): Row[] {
   const names = Object.keys(columns) as (keyof Row)[];
   const [first] = names;
   if (first === undefined) return [];
-  return columns[first].map(
-    (_, at) => Object.fromEntries(names.map((name) => [name, columns[name][at]])) as unknown as Row,
-  );
+  return columns[first].map((_, at) => {
+    const row = {} as Row;
+    for (const name of names) row[name] = columns[name][at] as Row[keyof Row];
+    return row;
+  });
 }

@@ -11,7 +11,8 @@ export function openLineShelf(): (says: string, write: () => ReactElement) => st
   return (says, write) => {
     const known = shelf.find(says);
     if (known !== undefined) return known;
-    const written = renderToString(write());
+    // React hands over a string that hangs together of dozens of others. Kept as it is, it would be put together at each page.
+    const written = Buffer.from(renderToString(write())).toString();
     shelf.keep(says, written, says.length + written.length);
     return written;
   };
