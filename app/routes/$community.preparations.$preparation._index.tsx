@@ -4,7 +4,7 @@ import { change } from "../../db/queries/change.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
 import { finishReached } from "../../db/queries/preparation-endings.server";
 import { findPreparation } from "../../db/queries/preparations.server";
-import { editTask } from "../../db/queries/tasks.server";
+import { editTask } from "../../db/queries/task-writing.server";
 import { preparationAt } from "../auth/preparation.server";
 import { taskAt } from "../auth/roadmap.server";
 import { Narrow, Stack } from "../components/columns";

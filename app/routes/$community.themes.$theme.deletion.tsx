@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { listTasksOfTheme } from "../../db/queries/tasks.server";
-import { deleteTheme } from "../../db/queries/themes.server";
+import { deleteTheme } from "../../db/queries/theme-writing.server";
 import { organize } from "../auth/community.server";
 import { themeAt } from "../auth/roadmap.server";
 import { Button, ButtonLink } from "../components/button";

@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
-import { editTheme, type Theme } from "../../db/queries/themes.server";
+import { editTheme } from "../../db/queries/theme-writing.server";
+import type { Theme } from "../../db/queries/themes.server";
 import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { themeAt } from "../auth/roadmap.server";

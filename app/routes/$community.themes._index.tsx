@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
-import { addThemes } from "../../db/queries/themes.server";
+import { addThemes } from "../../db/queries/theme-writing.server";
 import { organize, visit } from "../auth/community.server";
 import { NewThemePage } from "../components/new-theme-page";
 import { faultsOf } from "../http/fault";

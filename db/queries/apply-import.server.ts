@@ -12,8 +12,8 @@ import { addPillars, editPillar } from "./pillars.server";
 import { finishReached } from "./preparation-endings.server";
 import { addQuestions, editQuestion, questionKeysAtEnd } from "./questions.server";
 import { rewriteTasks } from "./rewrite-tasks.server";
-import { addTasks, keysAtEnd, type TaskPlace } from "./tasks.server";
-import { addThemes, editTheme } from "./themes.server";
+import { addTasks, keysAtEnd, type TaskPlace } from "./task-writing.server";
+import { addThemes, editTheme } from "./theme-writing.server";
 
 /**
  * Writes what a plan says, for a community whose roadmap is locked and unchanged since the plan was made. What is new goes

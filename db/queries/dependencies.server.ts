@@ -7,7 +7,7 @@ import { questions } from "../schema/questions";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
 import { isLive } from "./task-facts.server";
-import { addAwaitedQuestions, addBlockers } from "./tasks.server";
+import { addAwaitedQuestions, addBlockers } from "./task-writing.server";
 
 const inTheme = and(eq(themes.communityId, tasks.communityId), eq(themes.id, tasks.themeId));
 

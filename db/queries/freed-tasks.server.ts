@@ -3,7 +3,7 @@ import type { Transaction } from "../client.server";
 import { endClaim } from "./claims.server";
 import { holdDependencies } from "./dependencies.server";
 import { isReady } from "./task-facts.server";
-import { finishTask } from "./tasks.server";
+import { finishTask } from "./task-writing.server";
 
 /** Somebody who hears that a task waits for nothing any more. */
 export type Hearer = { personId: number; name: string; email: string };

@@ -6,7 +6,7 @@ import type { Transaction } from "../client.server";
 import { questions } from "../schema/questions";
 import { findStanding } from "./decisions.server";
 import { holdQuestion, type QuestionText, questionKeysAtEnd } from "./questions.server";
-import { holdRoadmap, isLiveTheme } from "./themes.server";
+import { holdRoadmap, isLiveTheme } from "./theme-writing.server";
 
 type Key = { communityId: number; id: number };
 

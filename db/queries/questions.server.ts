@@ -6,7 +6,7 @@ import { communities } from "../schema/communities";
 import { people } from "../schema/people";
 import { questions } from "../schema/questions";
 import { themes } from "../schema/themes";
-import { isLiveTheme } from "./themes.server";
+import { isLiveTheme } from "./theme-writing.server";
 
 /** Whether a decision stands for a question. */
 const isDecided = sql`exists (select from decisions where decisions.community_id = questions.community_id

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { PlannedTask } from "../../app/domain/roadmap/reconcile-types";
 import type { Transaction } from "../client.server";
-import type { TaskPlace } from "./tasks.server";
+import type { TaskPlace } from "./task-writing.server";
 
 export type RewrittenTask = PlannedTask["fields"] & {
   id: number;

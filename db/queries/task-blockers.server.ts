@@ -10,7 +10,7 @@ import { findHolder } from "./claims.server";
 import { findCycleWith, findTasksByNumber, holdDependencies } from "./dependencies.server";
 import { finishReached } from "./preparation-endings.server";
 import { isLive, selectTaskFacts, type TaskFacts } from "./task-facts.server";
-import { addBlockers } from "./tasks.server";
+import { addBlockers } from "./task-writing.server";
 
 type Task = { communityId: number; id: number; number: number };
 

@@ -2,7 +2,7 @@ import { canDeleteTask } from "../../app/domain/roadmap/deeds";
 import type { Verdict } from "../../app/domain/verdict";
 import type { Transaction } from "../client.server";
 import { findHolder } from "./claims.server";
-import { deleteTask, holdTask } from "./tasks.server";
+import { deleteTask, holdTask } from "./task-writing.server";
 
 /**
  * Deletes a task that nobody holds, and says whether it could. The task is locked first, so that nobody claims it

@@ -12,7 +12,7 @@ import { lockTheme } from "./desk.server";
 import { withStep } from "./desk-steps.server";
 import { finishReached } from "./preparation-endings.server";
 import type { TaskFacts } from "./task-facts.server";
-import { addAwaitedQuestions, addBlockers, addTasks, editTask, holdTask, type TaskText } from "./tasks.server";
+import { addAwaitedQuestions, addBlockers, addTasks, editTask, holdTask, type TaskText } from "./task-writing.server";
 
 /** Whoever held the whole, and the number of the part they go on with. */
 export type Holder = { personId: number; name: string; number: number };

@@ -10,7 +10,7 @@ import { lockTheme } from "./desk.server";
 import { withStep } from "./desk-steps.server";
 import { finishReached } from "./preparation-endings.server";
 import type { TaskFacts } from "./task-facts.server";
-import { addAwaitedQuestions, deleteTask, editTask, holdTask } from "./tasks.server";
+import { addAwaitedQuestions, deleteTask, editTask, holdTask } from "./task-writing.server";
 
 export type TasksMerged =
   | { is: "merged"; holder: { personId: number; name: string; moved: boolean } | null }

@@ -9,15 +9,8 @@ import {
   replaceBlockers,
 } from "./dependencies.server";
 import { finishReached } from "./preparation-endings.server";
-import {
-  addAwaitedQuestions,
-  addBlockers,
-  addTasks,
-  editTask,
-  isPillarOf,
-  keysAtEnd,
-  type TaskText,
-} from "./tasks.server";
+import { addAwaitedQuestions, addBlockers, addTasks, editTask, keysAtEnd, type TaskText } from "./task-writing.server";
+import { isPillarOf } from "./tasks.server";
 
 type Place = { themeId: number; pillarId: number | null };
 

@@ -11,7 +11,7 @@ import { findPairing, type StoredPairing } from "../queries/pairing.server";
 import { findOrAddPerson } from "../queries/people.server";
 import { importRegistrations } from "../queries/registrations-import.server";
 import { addSprint, listSprints, openRegistration, type Sprint, type SprintText } from "../queries/sprints.server";
-import { addThemes } from "../queries/themes.server";
+import { addThemes } from "../queries/theme-writing.server";
 import { exampleCast } from "./cast";
 
 const slug = "vienna";

@@ -5,8 +5,8 @@ import { findOrAddPerson } from "../../db/queries/people.server";
 import { addPillars } from "../../db/queries/pillars.server";
 import { addQuestions } from "../../db/queries/questions.server";
 import { addSprint } from "../../db/queries/sprints.server";
-import { addTasks } from "../../db/queries/tasks.server";
-import { addThemes } from "../../db/queries/themes.server";
+import { addTasks } from "../../db/queries/task-writing.server";
+import { addThemes } from "../../db/queries/theme-writing.server";
 
 export type Harbour = { id: number; slug: string; organizer: { id: number }; themes: { id: number; slug: string }[] };
 

@@ -10,9 +10,9 @@ import { addPillars } from "../../db/queries/pillars.server";
 import { deleteQuestion } from "../../db/queries/question-revision.server";
 import { addQuestions } from "../../db/queries/questions.server";
 import { addSprint, openRegistration } from "../../db/queries/sprints.server";
-import type { TaskText } from "../../db/queries/tasks.server";
-import { addTasks, deleteTask } from "../../db/queries/tasks.server";
-import { addThemes } from "../../db/queries/themes.server";
+import type { TaskText } from "../../db/queries/task-writing.server";
+import { addTasks, deleteTask } from "../../db/queries/task-writing.server";
+import { addThemes } from "../../db/queries/theme-writing.server";
 import { communities } from "../../db/schema/communities";
 
 /** Who sets a stage: nobody in particular. */

@@ -3,7 +3,7 @@ import { limits } from "../../../app/domain/limits";
 import { change } from "../../../db/queries/change.server";
 import { addDecision } from "../../../db/queries/decisions.server";
 import { addQuestions } from "../../../db/queries/questions.server";
-import { addThemes } from "../../../db/queries/themes.server";
+import { addThemes } from "../../../db/queries/theme-writing.server";
 import { openApp } from "../../support/app";
 import { makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
-import { addTasks } from "../../../db/queries/tasks.server";
+import { addTasks } from "../../../db/queries/task-writing.server";
 import { openApp } from "../../support/app";
 import { makeCast, readyTask, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";

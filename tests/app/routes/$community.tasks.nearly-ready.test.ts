@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
-import { addTasks, type TaskText } from "../../../db/queries/tasks.server";
-import { addThemes } from "../../../db/queries/themes.server";
+import { addTasks, type TaskText } from "../../../db/queries/task-writing.server";
+import { addThemes } from "../../../db/queries/theme-writing.server";
 import { openApp } from "../../support/app";
 import { makeCast, readyTask, stage } from "../../support/cast";
 import { comes } from "../../support/crowd";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
-import { addAwaitedQuestions, addBlockers, addTasks } from "../../../db/queries/tasks.server";
-import { addThemes } from "../../../db/queries/themes.server";
+import { addAwaitedQuestions, addBlockers, addTasks } from "../../../db/queries/task-writing.server";
+import { addThemes } from "../../../db/queries/theme-writing.server";
 import { openApp } from "../../support/app";
 import { makeCast, readyTask, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";

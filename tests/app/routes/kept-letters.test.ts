@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { sendDue } from "../../../app/bridges/post.server";
 import { change } from "../../../db/queries/change.server";
 import { addQuestions } from "../../../db/queries/questions.server";
-import { addBlockers } from "../../../db/queries/tasks.server";
+import { addBlockers } from "../../../db/queries/task-writing.server";
 import { openApp } from "../../support/app";
 import { makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";

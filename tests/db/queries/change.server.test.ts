@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openClient } from "../../../db/client.server";
 import { auditDenied, change, nameTheDeed } from "../../../db/queries/change.server";
 import { editPerson } from "../../../db/queries/people.server";
-import { editTask } from "../../../db/queries/tasks.server";
+import { editTask } from "../../../db/queries/task-writing.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { TEST_NOW } from "../../support/test-clock";

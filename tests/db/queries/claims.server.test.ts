@@ -13,8 +13,9 @@ import {
 import { findRole } from "../../../db/queries/memberships.server";
 import type { Person } from "../../../db/queries/people.server";
 import { deleteFreeTask } from "../../../db/queries/task-deletion.server";
-import { addBlockers, findTask, finishTask } from "../../../db/queries/tasks.server";
-import { deleteTheme } from "../../../db/queries/themes.server";
+import { addBlockers, finishTask } from "../../../db/queries/task-writing.server";
+import { findTask } from "../../../db/queries/tasks.server";
+import { deleteTheme } from "../../../db/queries/theme-writing.server";
 import { type Cast, enter, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { TEST_NOW } from "../../support/test-clock";

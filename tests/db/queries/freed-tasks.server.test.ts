@@ -3,7 +3,7 @@ import { change } from "../../../db/queries/change.server";
 import { claimTask, findHolder } from "../../../db/queries/claims.server";
 import { finishHeldTask } from "../../../db/queries/freed-tasks.server";
 import type { Person } from "../../../db/queries/people.server";
-import { addAwaitedQuestions, addBlockers, editTask } from "../../../db/queries/tasks.server";
+import { addAwaitedQuestions, addBlockers, editTask } from "../../../db/queries/task-writing.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 

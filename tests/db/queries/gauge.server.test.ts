@@ -9,7 +9,7 @@ import {
   listGaugeThemes,
   listPreparable,
 } from "../../../db/queries/gauge.server";
-import { addAwaitedQuestions, addBlockers } from "../../../db/queries/tasks.server";
+import { addAwaitedQuestions, addBlockers } from "../../../db/queries/task-writing.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { comeTo } from "../../support/pairs";

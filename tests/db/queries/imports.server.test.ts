@@ -11,8 +11,10 @@ import { addDecision } from "../../../db/queries/decisions.server";
 import { listFreeTasks } from "../../../db/queries/free-tasks.server";
 import { importRoadmap, previewImport } from "../../../db/queries/imports.server";
 import { findOrAddPerson } from "../../../db/queries/people.server";
-import { deleteTask, editTask, findTask, listTasksOfTheme } from "../../../db/queries/tasks.server";
-import { editTheme, findTheme, listThemes } from "../../../db/queries/themes.server";
+import { deleteTask, editTask } from "../../../db/queries/task-writing.server";
+import { findTask, listTasksOfTheme } from "../../../db/queries/tasks.server";
+import { editTheme } from "../../../db/queries/theme-writing.server";
+import { findTheme, listThemes } from "../../../db/queries/themes.server";
 import { testDatabase } from "../../support/database";
 
 const { db, address } = await testDatabase();

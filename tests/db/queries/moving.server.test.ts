@@ -4,7 +4,7 @@ import { openClient } from "../../../db/client.server";
 import { change, type Doer } from "../../../db/queries/change.server";
 import { movePillar, moveTask, moveTheme, type TaskMove } from "../../../db/queries/moving.server";
 import { addPillars } from "../../../db/queries/pillars.server";
-import { addThemes, deleteTheme } from "../../../db/queries/themes.server";
+import { addThemes, deleteTheme } from "../../../db/queries/theme-writing.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 

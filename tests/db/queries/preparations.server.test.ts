@@ -11,7 +11,7 @@ import {
   takePreparation,
 } from "../../../db/queries/preparations.server";
 import { addTaskWaiting } from "../../../db/queries/task-revision.server";
-import { editTheme } from "../../../db/queries/themes.server";
+import { editTheme } from "../../../db/queries/theme-writing.server";
 import { type Cast, makeCast, readyTask, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { comeTo } from "../../support/pairs";

@@ -9,7 +9,7 @@ import {
   listRegistrations,
 } from "../../../db/queries/registrations.server";
 import { addSprint, editSprint, holdSprint, type SprintText } from "../../../db/queries/sprints.server";
-import { addThemes } from "../../../db/queries/themes.server";
+import { addThemes } from "../../../db/queries/theme-writing.server";
 import { enter, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 

@@ -7,7 +7,7 @@ import { addCommunity } from "../../../db/queries/communities.server";
 import { findOrAddPerson } from "../../../db/queries/people.server";
 import { importRegistrations } from "../../../db/queries/registrations-import.server";
 import { addSprint, findSprint, type Sprint } from "../../../db/queries/sprints.server";
-import { addThemes } from "../../../db/queries/themes.server";
+import { addThemes } from "../../../db/queries/theme-writing.server";
 import { testDatabase } from "../../support/database";
 
 const { db } = await testDatabase();

@@ -7,14 +7,11 @@ import {
   addTasks,
   deleteTask,
   editTask,
-  findDeletedTask,
-  findTask,
   finishTask,
-  isPillarOf,
-  listTasksOfTheme,
   passOnBlocking,
-} from "../../../db/queries/tasks.server";
-import { deleteTheme } from "../../../db/queries/themes.server";
+} from "../../../db/queries/task-writing.server";
+import { findDeletedTask, findTask, isPillarOf, listTasksOfTheme } from "../../../db/queries/tasks.server";
+import { deleteTheme } from "../../../db/queries/theme-writing.server";
 import { type Cast, makeCast, readyTask, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { TEST_NOW } from "../../support/test-clock";

@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { claimTask } from "../../../db/queries/claims.server";
-import {
-  addThemes,
-  countThemes,
-  deleteTheme,
-  editTheme,
-  findTheme,
-  listThemeNames,
-  listThemes,
-} from "../../../db/queries/themes.server";
+import { addThemes, deleteTheme, editTheme } from "../../../db/queries/theme-writing.server";
+import { countThemes, findTheme, listThemeNames, listThemes } from "../../../db/queries/themes.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 
