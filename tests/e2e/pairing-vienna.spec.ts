@@ -111,7 +111,9 @@ test("at a sprint of Vienna's size an organizer moves people by mouse, key and f
   }
   await expect(page.getByText("Nobody was moved")).toHaveCount(0);
 
-  // Taken back before the move has been answered.
+  // Taken back before the move has been answered. First everybody is where they stay: nobody is to slip away under the mouse.
+  await page.reload();
+  await comesToLife(mireia);
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
