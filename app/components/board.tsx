@@ -77,8 +77,9 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   const look = (event: DragOverEvent) => {
     const move = moveTo(event);
     const changes = move !== null && !words.isIdle(lists, move);
-    // Only now the places are measured, and the next key finds its way. What has just been picked up is over its own place.
-    if (!isAnnounced.current) say(words.lifted(lists, String(event.active.id)));
+    // Only now the places are measured, and from the next turn on the library listens: whoever is told finds the keys at work.
+    // What has just been picked up is over its own place.
+    if (!isAnnounced.current) setTimeout(() => say(words.lifted(lists, String(event.active.id))));
     else if (target && !changes) say(words.stayed(lists, target.id));
     isAnnounced.current = true;
     aim(changes ? move : null);

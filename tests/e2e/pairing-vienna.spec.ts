@@ -55,6 +55,12 @@ const middle = async (target: Locator) => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
+/** Waits until what was done last has been stored: what is shown before may be on its way. */
+const lastDone = ({ page }: Person, what: string) =>
+  expect(
+    page.getByRole("main").getByRole("button", { name: `Take back: Mireia Puig ${what}`, exact: true }),
+  ).toBeVisible();
+
 /** Carries somebody by mouse to those who wait, who stay in view. */
 async function dragsAway(person: Person, who: string): Promise<void> {
   const { page } = person;
@@ -110,6 +116,8 @@ test("at a sprint of Vienna's size an organizer moves people by mouse, key and f
     await expect(page.getByRole("list", { name: mentor, exact: true }).getByText(who, { exact: true })).toBeVisible();
   }
   await expect(page.getByText("Nobody was moved")).toHaveCount(0);
+
+  await lastDone(mireia, `moved ${second.who} to ${second.mentor}`);
 
   // Taken back before the move has been answered. First everybody is where they stay: nobody is to slip away under the mouse.
   await page.reload();

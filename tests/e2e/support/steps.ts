@@ -52,6 +52,7 @@ export async function signsInByMail(person: Person, email: string, name?: string
   await arrivesAt(person, name === undefined ? /^Welcome back/ : "Welcome aboard");
   if (name !== undefined) await person.write(field(person, "Your name"), name);
   await person.press(button(person, "Sign in"));
+  await expect(person.page.getByRole("button", { name: "Sign out" })).toBeVisible();
 }
 
 /** Signs in as one of the example's people, by the button that every page of the example has. */
