@@ -2,12 +2,14 @@ import { createContext, type ReactElement, useContext } from "react";
 import { TaskList } from "./task-list";
 import styles from "./task-list.module.css";
 
+/** Gives the markup of a line, or of many, by what it says; has it written where it has not been yet. */
+export type Keep = (says: string, write: () => ReactElement | string) => string;
+
 /**
- * Gives the markup of a line by what it says, and has it written where it has not been yet. Only the server has one: of two
- * hundred lines nearly all say what they said when the page was last asked for, and to write a line costs thirty times as
- * much as to find it.
+ * Only the server keeps lines: of two hundred nearly all say what they said when the page was last asked for, and to write a
+ * line costs thirty times as much as to find it. Where none says anything else, the list is found at once.
  */
-export const KeptLines = createContext<((says: string, write: () => ReactElement) => string) | null>(null);
+export const KeptLines = createContext<Keep | null>(null);
 
 type TaskLinesProps<Row> = {
   rows: readonly Row[];
@@ -21,7 +23,9 @@ type TaskLinesProps<Row> = {
 export function TaskLines<Row>({ rows, says, children: line }: TaskLinesProps<Row>) {
   const kept = useContext(KeptLines);
   if (!kept) return <TaskList>{rows.map(line)}</TaskList>;
-  const lines = rows.map((row) => kept(JSON.stringify(says(row)), () => line(row))).join("");
+  const lines = kept(JSON.stringify(rows.map(says)), () =>
+    rows.map((row) => kept(JSON.stringify(says(row)), () => line(row))).join(""),
+  );
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React has written every line of it
   return <ul className={styles.list} dangerouslySetInnerHTML={{ __html: lines }} />;
 }
