@@ -62,8 +62,12 @@ function pairingThread(): Plugin {
  */
 const components = (id: string) => {
   if (id.includes("/app/components/desk")) return "desk";
-  return id.includes("/app/components/") && !onBoards.test(id) ? "look" : undefined;
+  return id.includes("/app/components/") && !onBoards.test(id) && !onStillPages.test(id) ? "look" : undefined;
 };
+
+/** The forms of pages that never have scripts: the others need not carry them along. Their styles stay with those of all. */
+const onStillPages =
+  /\/((registrations-)?import|new-task|new-theme)-page\.tsx$|\/(registration|sprint|sign-in|task|division|merging|review|import)-form\.tsx$/;
 
 /** The board, and the pairing table that stands on one: for the few pages that have them. */
 const onBoards = /\/(board|plan-|pairing-|settings-)[^/]*\.tsx?$/;
