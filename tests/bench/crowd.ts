@@ -13,7 +13,6 @@ import { startSession } from "../../app/auth/session.server";
 import type { CrowdReader } from "../../app/jobs/crowd-reader.server";
 import type { PairingRuns } from "../../app/jobs/pairing-runs.server";
 import type { frontDoor } from "../../app/server/front-door.server";
-import { openLog } from "../../app/server/log.server";
 import { openClient } from "../../db/client.server";
 import { openEmbedded } from "../../db/embedded.server";
 import { migrate } from "../../db/migrate.server";
@@ -22,6 +21,7 @@ import { memberships } from "../../db/schema/memberships";
 import { people } from "../../db/schema/people";
 import { registrations, wishedThemes } from "../../db/schema/registrations";
 import { crowd } from "../app/domain/pairing/crowd";
+import { doorSettings, origin } from "./door";
 import { type Harbour, makeHarbour } from "./harbour";
 
 // React has a slower build for development, which it takes unless told.
@@ -114,22 +114,12 @@ async function openDoor(harbour: Harbour): Promise<{ ask: Ask; runs: PairingRuns
     PairingRuns: typeof PairingRuns;
     CrowdReader: typeof CrowdReader;
   };
-  const origin = "http://localhost:3000";
   const runs = new entry.PairingRuns({ database, failed: (error) => console.error(error) });
   const reader = new entry.CrowdReader({ database });
   const doors = entry.frontDoor({
-    db: client.db,
-    mailer: { kind: "smtp", send: async () => {} },
+    ...doorSettings(client.db, build),
     pairingRuns: runs,
     crowdReader: reader,
-    log: openLog(true),
-    origin,
-    linkOrigin: () => origin,
-    example: false,
-    trustProxy: false,
-    dev: false,
-    clientDirectory: join(process.cwd(), "build/client"),
-    loadBuild: async () => build,
   });
   const { id } = harbour.organizer;
   const set = await change(client.db, { personId: id, requestId: null }, "sign in", (tx) =>

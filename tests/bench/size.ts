@@ -12,11 +12,11 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { startSession } from "../../app/auth/session.server";
 import type { frontDoor } from "../../app/server/front-door.server";
-import { openLog } from "../../app/server/log.server";
 import { openClient } from "../../db/client.server";
 import { openEmbedded } from "../../db/embedded.server";
 import { migrate } from "../../db/migrate.server";
 import { change } from "../../db/queries/change.server";
+import { doorSettings, origin } from "./door";
 import { type Harbour, makeHarbour } from "./harbour";
 
 // React has a slower build for development, which it takes unless told.
@@ -41,18 +41,8 @@ type Ask = (
 /** The built app without its socket, and with everybody's sessions. */
 async function openDoor(): Promise<Ask> {
   const build = await import(pathToFileURL(join(process.cwd(), "build/server/index.js")).href);
-  const origin = "http://localhost:3000";
   const doors = (build.entry.module as { frontDoor: typeof frontDoor }).frontDoor({
-    db: client.db,
-    mailer: { kind: "smtp", send: async () => {} },
-    log: openLog(true),
-    origin,
-    linkOrigin: () => origin,
-    example: false,
-    trustProxy: false,
-    dev: false,
-    clientDirectory: join(process.cwd(), "build/client"),
-    loadBuild: async () => build,
+    ...doorSettings(client.db, build),
   });
   const cookies = new Map<number, string>();
   return async (path, who, form) => {
