@@ -46,6 +46,7 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   const [target, aim] = useState<Move | null>(null);
   const last = useRef<string | null>(null);
   const isAnnounced = useRef(false);
+  const greeting = useRef<ReturnType<typeof setTimeout>>();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: nextSlot, scrollBehavior: "auto" }),
@@ -77,10 +78,13 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   const look = (event: DragOverEvent) => {
     const move = moveTo(event);
     const changes = move !== null && !words.isIdle(lists, move);
+    // A quick hand is elsewhere before it is told that it holds something: what it is told last is where it is.
+    clearTimeout(greeting.current);
     // Only now the places are measured, and from the next turn on the library listens: whoever is told finds the keys at work.
     // What has just been picked up is over its own place.
-    if (!isAnnounced.current) setTimeout(() => say(words.lifted(lists, String(event.active.id))));
-    else if (target && !changes) say(words.stayed(lists, target.id));
+    if (!changes && !isAnnounced.current) {
+      greeting.current = setTimeout(() => say(words.lifted(lists, String(event.active.id))));
+    } else if (!changes && target) say(words.stayed(lists, target.id));
     isAnnounced.current = true;
     aim(changes ? move : null);
   };
@@ -89,6 +93,7 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
     say(words.stayed(lists, String(active.id)));
   };
   const letGo = () => {
+    clearTimeout(greeting.current);
     aim(null);
     carry(null);
     onLift?.(null);

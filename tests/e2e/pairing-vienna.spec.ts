@@ -69,9 +69,8 @@ async function dragsAway(person: Person, who: string): Promise<void> {
   const [from, away] = [await middle(handle), await middle(waiting(person))];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  await page.mouse.move(from.x + 12, from.y + 12, { steps: 3 });
-  // Straight across: near an edge the page would scroll away under what is carried.
-  await page.mouse.move(away.x, from.y, { steps: 5 });
+  // In one go, and straight across: near an edge the page would scroll away under what is carried.
+  await Promise.all([page.mouse.move(from.x + 12, from.y + 12), page.mouse.move(away.x, from.y, { steps: 5 })]);
   await hears(person, "Among those who wait.");
   await page.mouse.up();
 }

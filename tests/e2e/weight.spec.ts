@@ -91,3 +91,21 @@ test("what an organizer types before a page has come to life stays, and is count
   await expect(page.getByText("195 characters left.")).toBeVisible();
   await expect(belongs).toHaveValue("What editors need.");
 });
+
+test("keys that are pressed while a page comes to life do not trip it up", async ({ person }) => {
+  const { page } = person;
+  await page.goto("/django/themes/type-hints");
+  await looksAroundAs(person, "an organizer");
+  // Between any two things the page does, somebody presses a key.
+  await page.addInitScript(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      document.body?.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", bubbles: true }));
+      if (!document.querySelector("[data-alive]")) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+  });
+  await page.reload();
+  await expect(page.getByText("To move it with the keyboard, press Space").first()).toBeAttached();
+  await page.evaluate(() => document.body.setAttribute("data-alive", ""));
+});
