@@ -44,7 +44,7 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   const [said, say] = useState("");
   const [carried, carry] = useState<string | null>(null);
   const [target, aim] = useState<Move | null>(null);
-  const last = useRef<string | null>(null);
+  const last = useRef<{ id: string; byKey: boolean } | null>(null);
   const isAnnounced = useRef(false);
   const greeting = useRef<ReturnType<typeof setTimeout>>();
   const sensors = useSensors(
@@ -56,9 +56,11 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
     [id, lists, words.isIdle],
   );
 
-  // An element that goes elsewhere in the page loses the focus, also when a refusal brings it back.
+  // An element that goes elsewhere in the page loses the focus, also when a refusal brings it back. Whoever moved it with the
+  // mouse has perhaps gone on to the next by then, and the page stays where they have it.
   useEffect(() => {
-    if (last.current && document.activeElement === document.body) handleOf(last.current)?.focus();
+    if (!last.current || document.activeElement !== document.body) return;
+    handleOf(last.current.id)?.focus({ preventScroll: !last.current.byKey });
   });
 
   // What is known of a place may come to be known while it is held over it.
@@ -100,7 +102,7 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   };
   const drop = (event: DragEndEvent) => {
     const move = moveTo(event);
-    last.current = String(event.active.id);
+    last.current = { id: String(event.active.id), byKey: event.activatorEvent instanceof KeyboardEvent };
     if (!move || words.isIdle(lists, move)) return leave(event);
     letGo();
     say(words.dropped(lists, move));
