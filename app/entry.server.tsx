@@ -5,6 +5,7 @@ import { isUnavailable } from "../db/client.server";
 import { KeptLines } from "./components/task-lines";
 import { wantsScripts } from "./scripts";
 import { openLineShelf } from "./server/line-shelf.server";
+import { openPageShelf } from "./server/page-shelf.server";
 import { contentSecurityPolicy } from "./server/security-headers.server";
 import { ServerAnswer } from "./server-answer";
 
@@ -14,6 +15,7 @@ export { frontDoor } from "./server/front-door.server";
 export { serve } from "./server/serve.server";
 
 const keptLine = openLineShelf();
+const keptPage = openPageShelf();
 
 /**
  * A page, rendered in one go: nothing on it waits for anything. One with scripts carries its data at its end. Refusals have
@@ -32,16 +34,21 @@ export default async function handleRequest(
   const { requestId, nonce } = context;
   // Remix would stream the data by `Suspense`, which takes React's slower writer.
   const { serverHandoffStream, ...atOnce } = remix;
-  const html = renderToString(
-    <ServerAnswer.Provider value={{ requestId, nonce, scripts, refused: status >= 400 }}>
-      <KeptLines.Provider value={keptLine}>
-        <RemixServer context={atOnce} url={request.url} nonce={nonce} />
-      </KeptLines.Provider>
-    </ServerAnswer.Provider>,
-  );
-  const whole =
-    scripts && serverHandoffStream ? withData(html, await new Response(serverHandoffStream).text(), nonce) : html;
-  return new Response(Buffer.from(`<!doctype html>${titled(whole, status)}`), { status, headers });
+  // The address and the data are all that a page is made of, here as in the browser. In development its code changes too.
+  const isKept = status === 200 && request.method === "GET" && serverHandoffStream !== undefined && !context.dev;
+  const data = isKept || scripts ? await new Response(serverHandoffStream).text() : "";
+  const write = () => {
+    const html = renderToString(
+      <ServerAnswer.Provider value={{ requestId, nonce, scripts, refused: status >= 400 }}>
+        <KeptLines.Provider value={context.dev ? null : keptLine}>
+          <RemixServer context={atOnce} url={request.url} nonce={nonce} />
+        </KeptLines.Provider>
+      </ServerAnswer.Provider>,
+    );
+    return `<!doctype html>${titled(scripts ? withData(html, data, nonce) : html, status)}`;
+  };
+  const page = isKept ? keptPage(`${request.url}\n${data}`, nonce, write) : Buffer.from(write());
+  return new Response(page, { status, headers });
 }
 
 /** What the browser wakes a page with, as Remix reads it. */
