@@ -18,9 +18,10 @@ export async function readReport({ db, communityId, pairing, once }: Known, _: R
   return {
     report,
     unmentored: await listUnmentored(db, communityId, wanted, limits.pageSize),
-    mentors: mentors.map(({ id, seats, themes }) => ({
+    mentors: mentors.map(({ id, seats, paused, themes }) => ({
       id,
       seats,
+      paused,
       themes: themes.map(({ id }) => ({ id })),
     })),
     people: people.filter(({ id }) => asked.has(id)).map(({ id, personId }) => ({ id, personId })),

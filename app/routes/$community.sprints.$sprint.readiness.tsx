@@ -10,7 +10,7 @@ import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
 import { Verbatim } from "../components/verbatim";
 import { limits } from "../domain/limits";
-import { askForTasks, askMentors, askNewcomer } from "../domain/plans/asking";
+import { askForOnlineHours, askForTasks, askMentors, askNewcomer, askPausing } from "../domain/plans/asking";
 import type { Standing } from "../domain/plans/before-pairing";
 import { readPlan } from "../jobs/crowd-reader.server";
 import { paths } from "../paths";
@@ -31,11 +31,17 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community } = await organize(context, request, params.community, deed);
   const sprint = await sprintAt(context, community, params.sprint);
   const { report, unmentored, mentors, people } = await readPlan(context, { community, sprint }, "report", {});
-  const more = askMentors(report, mentors, sprint, limits.seatsMost);
+  const page = `${context.origin}${paths.sprint(community, sprint)}`;
+  const form = `${context.origin}${paths.registration(community, sprint)}`;
+  const ofMentors = [
+    askPausing(report, mentors, sprint, page),
+    askMentors(report, mentors, sprint, limits.seatsMost, form),
+    askForOnlineHours(report.notPairable, sprint, form),
+  ];
   const asked = [
-    ...(more ? [more] : []),
+    ...ofMentors.filter((one) => one !== null),
     ...askForTasks(unmentored, mentors, sprint, (task) => `${context.origin}${paths.task(community, task)}`),
-    ...report.notPairable.slice(0, limits.pageSize).map((one) => askNewcomer(one, sprint)),
+    ...report.notPairable.slice(0, limits.pageSize).map((one) => askNewcomer(one, sprint, form)),
   ];
   const personOf = new Map(people.map(({ id, personId }) => [id, personId]));
   const ids = asked.flatMap(({ to }) => to.flatMap((id) => personOf.get(id) ?? []));
@@ -54,7 +60,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export default function ReadinessPage() {
   const { community, sprint, report, unmentored, asked } = useLoaderData<typeof loader>();
-  const { newcomers, seats, notPairable } = report;
+  const { newcomers, seats, paused, notPairable } = report;
   return (
     <>
       <PageHeader
@@ -67,6 +73,14 @@ export default function ReadinessPage() {
         facts={[
           { value: newcomers, label: newcomers === 1 ? "newcomer without a mentor" : "newcomers without a mentor" },
           { value: seats, label: seats === 1 ? "seat is free" : "seats are free" },
+          ...(paused.mentors > 0
+            ? [
+                {
+                  value: paused.mentors,
+                  label: `${paused.mentors === 1 ? "mentor is" : "mentors are"} pausing, with ${counted(paused.seats, "seat")}`,
+                },
+              ]
+            : []),
           { value: notPairable.length, label: "whom nobody could take", href: "#nobody" },
         ]}
       />
@@ -74,7 +88,12 @@ export default function ReadinessPage() {
         {notPairable.length === 0 ? (
           <p>Everybody could be taken by somebody, if there are seats enough.</p>
         ) : (
-          <DefinitionList definitions={notPairable.map(({ name, because }) => ({ term: name, said: because }))} />
+          <DefinitionList
+            definitions={notPairable.map(({ id, name, because }) => ({
+              term: <a href={paths.registrationEdit(community, sprint, id)}>{name}</a>,
+              said: because,
+            }))}
+          />
         )}
       </Section>
       <Standings

@@ -1,4 +1,4 @@
-import { isThere, PresenceReader } from "../pairing/presence";
+import { isThere, type Presence, PresenceReader } from "../pairing/presence";
 import { languageName } from "../people/languages";
 import { halfDays } from "./half-days";
 import { type InTheWay, obstaclesAmong } from "./judge";
@@ -7,8 +7,11 @@ import { asNewcomer, freeSeatsIn, mentorsOf, type Pairing, pairingSprint, type R
 /** What is asked for against what there is, under one name: "Spanish", "Friday 8 May, until 11:00". `hours`: what these mentors give. */
 export type Standing = { name: string; newcomers: number; mentors: number; seats: number; hours: number };
 
-/** A newcomer whom no mentor could take, whatever the seats, and why. */
-export type NotPairable = { id: number; name: string; because: string };
+/**
+ * A newcomer whom no mentor could take, whatever the seats, and why. `online`: mentors who speak their language, and could take them
+ * if they gave hours online.
+ */
+export type NotPairable = { id: number; name: string; because: string; online: number[] };
 
 /**
  * Where a sprint stands before pairing. Newcomers are those without a mentor; seats are those that can still be given. A draft counts
@@ -17,6 +20,8 @@ export type NotPairable = { id: number; name: string; because: string };
 export type BeforePairing = {
   newcomers: number;
   seats: number;
+  /** Mentors who take nobody new for now, and the seats they had given. */
+  paused: { mentors: number; seats: number };
   themes: Standing[];
   languages: Standing[];
   days: Standing[];
@@ -40,11 +45,13 @@ export function beforePairing(pairing: Pairing, days: readonly { day: string; na
       hours: able.reduce((sum, { mentor }) => sum + (mentor.mentorHours ?? 0), 0),
     };
   };
+  const paused = mentors.filter(({ mentor }) => mentor.paused);
   const themes = new Map(newcomers.flatMap(({ themes }) => themes.map(({ id, title }) => [id, title] as const)));
   const languages = [...new Set(newcomers.flatMap(({ languages }) => languages))];
   return {
     newcomers: newcomers.length,
     seats: giving.reduce((sum, { free }) => sum + free, 0),
+    paused: { mentors: paused.length, seats: paused.reduce((sum, { mentor }) => sum + (mentor.seats ?? 0), 0) },
     themes: shortest(
       [...themes].map(([id, title]) => standing(title, (person) => person.themes.some((theme) => theme.id === id))),
     ),
@@ -75,19 +82,31 @@ function whomNobodyCouldTake(
   return newcomers.flatMap((newcomer) => {
     const { id, name, languages } = newcomer;
     const inTheWay = new Set<InTheWay | undefined>();
+    const noHours: Registered[] = [];
     // Of thousands, almost everybody could be taken by one of the first mentors.
     for (const mentor of mentors) {
       const rule = between(id, mentor.id)?.inTheWay;
       if (rule === null) return [];
+      if (rule === "hours") noHours.push(mentor);
       inTheWay.add(rule);
     }
-    const comes = isThere(reader.read(asNewcomer(newcomer)));
-    return [{ id, name, because: why(inTheWay, languages.map(languageName), comes) }];
+    const presence = reader.read(asNewcomer(newcomer));
+    const onlyThere = (mentor: Registered) => {
+      const theirs = reader.read(asNewcomer(mentor));
+      return theirs.onSite && theirs.anywhere.length === 0;
+    };
+    const online = !presence.onSite && isThere(presence) ? noHours.filter(onlyThere) : [];
+    if (online.length > 0 && online.length === noHours.length && !inTheWay.has("private")) {
+      const because = "They take part online, and whoever speaks their language has given no hours online.";
+      return [{ id, name, because, online: online.map((mentor) => mentor.id) }];
+    }
+    const because = why(inTheWay, languages.map(languageName), presence);
+    return [{ id, name, because, online: [] }];
   });
 }
 
-function why(inTheWay: ReadonlySet<InTheWay | undefined>, languages: readonly string[], comes: boolean): string {
-  if (!comes) return "They have given no hours on the days of the sprint.";
+function why(inTheWay: ReadonlySet<InTheWay | undefined>, languages: readonly string[], presence: Presence): string {
+  if (!isThere(presence)) return "They have given no hours on the days of the sprint.";
   if (inTheWay.size === 0) return "Nobody has registered as a mentor yet.";
   if (inTheWay.size === 1 && inTheWay.has("language")) return `No mentor speaks ${either.format(languages)}.`;
   if (inTheWay.has("private")) return "No mentor can be paired with them.";

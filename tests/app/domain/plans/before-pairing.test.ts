@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { askForTasks, askMentors, askNewcomer } from "../../../../app/domain/plans/asking";
+import {
+  askForOnlineHours,
+  askForTasks,
+  askMentors,
+  askNewcomer,
+  askPausing,
+} from "../../../../app/domain/plans/asking";
 import { beforePairing } from "../../../../app/domain/plans/before-pairing";
 import { draft, mentor, newcomer, pairing } from "./people";
 
@@ -8,6 +14,8 @@ const days = [
   { day: "2026-05-08", name: "Friday 8 May" },
 ];
 const docs = { id: 1, title: "Docs" };
+const palafrugell = { name: "Palafrugell" };
+const page = "https://x.example/django/sprints/palafrugell";
 
 describe("before pairing", () => {
   it("newcomers are counted against free seats, per language, theme and day; what is shortest comes first", () => {
@@ -77,7 +85,45 @@ describe("before pairing", () => {
 
   it("a mentor who pauses has no seat to give, and yet nobody is called impossible because of it", () => {
     const report = beforePairing(pairing([newcomer(1, "Kofi"), mentor(2, "Priya", { paused: true })]), days);
-    expect(report).toMatchObject({ seats: 0, notPairable: [] });
+    expect(report).toMatchObject({ seats: 0, paused: { mentors: 1, seats: 3 }, notPairable: [] });
+  });
+
+  it("a mentor who pauses is asked whether they take newcomers again, and for no further seat", () => {
+    const mentors = [mentor(1, "Priya", { paused: true }), mentor(2, "Lin", { seats: 4 })];
+    const missing = { newcomers: 5, seats: 4 };
+    expect(askMentors(missing, mentors, palafrugell, 4, page)).toBeNull();
+    expect(askPausing(missing, mentors, palafrugell, page)).toMatchObject({
+      to: [1],
+      who: "the mentor who is pausing",
+      text: expect.stringContaining(page),
+    });
+    expect(askPausing({ newcomers: 4, seats: 4 }, mentors, palafrugell, page)).toBeNull();
+    expect(askPausing(missing, mentors.slice(1), palafrugell, page)).toBeNull();
+  });
+
+  it("where mentors only come to the place, whoever takes part online reads so, and those mentors are asked for hours", () => {
+    const weeklyHours: [number, number][] = [[3 * 1440 + 420, 3 * 1440 + 600]];
+    const online = { attendance: "online" as const, weeklyHours };
+    const people = [newcomer(1, "Zola", online), mentor(2, "Priya"), mentor(3, "Luz", { languages: ["es"] })];
+    const { notPairable } = beforePairing(pairing(people), days);
+    expect(notPairable).toEqual([
+      {
+        id: 1,
+        name: "Zola",
+        because: "They take part online, and whoever speaks their language has given no hours online.",
+        online: [2],
+      },
+    ]);
+    expect(askForOnlineHours(notPairable, palafrugell, page)).toMatchObject({
+      to: [2],
+      who: "the mentor who could give hours online",
+      text: expect.stringContaining("one newcomer takes part in Palafrugell online"),
+    });
+    const apart = [newcomer(1, "Zola", { ...online, notWith: [4] }), ...people.slice(1), mentor(4, "Lin", online)];
+    expect(beforePairing(pairing(apart), days).notPairable).toMatchObject([
+      { because: "No mentor can be paired with them." },
+    ]);
+    expect(askForOnlineHours([{ online: [] }], palafrugell, page)).toBeNull();
   });
 
   it("whom nobody could take is named with the reason, and nobody's private wish is told", () => {
@@ -90,22 +136,22 @@ describe("before pairing", () => {
     ];
     const { notPairable } = beforePairing(pairing(people), days);
     expect(notPairable).toEqual([
-      { id: 1, name: "Ana", because: "No mentor speaks Spanish." },
-      { id: 2, name: "Bo", because: "Nobody who speaks their language shares two hours with them." },
-      { id: 5, name: "Di", because: "They have given no hours on the days of the sprint." },
-      { id: 3, name: "Cy", because: "No mentor can be paired with them." },
+      { id: 1, name: "Ana", because: "No mentor speaks Spanish.", online: [] },
+      { id: 2, name: "Bo", because: "Nobody who speaks their language shares two hours with them.", online: [] },
+      { id: 5, name: "Di", because: "They have given no hours on the days of the sprint.", online: [] },
+      { id: 3, name: "Cy", because: "No mentor can be paired with them.", online: [] },
     ]);
-    expect(askNewcomer(notPairable[0] ?? { id: 0, name: "", because: "" }, { name: "Palafrugell" }).text).toContain(
-      "nobody who fits: no mentor speaks Spanish.",
-    );
+    const { text } = askNewcomer(notPairable[0] ?? { id: 0, name: "", because: "" }, palafrugell, page);
+    expect(text).toContain("nobody who fits: no mentor speaks Spanish.");
+    expect(text).toContain(page);
   });
 
   it("mentors who could take one more are asked when seats are missing, and nobody when there are enough", () => {
     const mentors = [mentor(1, "Priya", { seats: 4 }), mentor(2, "Lin")];
-    expect(askMentors({ newcomers: 9, seats: 7 }, mentors, { name: "Palafrugell" }, 4)).toMatchObject({
+    expect(askMentors({ newcomers: 9, seats: 7 }, mentors, palafrugell, 4, page)).toMatchObject({
       to: [2],
-      text: expect.stringContaining("2 newcomers at Palafrugell would be left without a mentor"),
+      text: expect.stringContaining("at Palafrugell, 2 newcomers would be left without a mentor"),
     });
-    expect(askMentors({ newcomers: 7, seats: 7 }, mentors, { name: "Palafrugell" }, 4)).toBeNull();
+    expect(askMentors({ newcomers: 7, seats: 7 }, mentors, palafrugell, 4, page)).toBeNull();
   });
 });
