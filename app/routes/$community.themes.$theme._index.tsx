@@ -1,9 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
-import { listMembers } from "../../db/queries/communities.server";
-import { listTaskLines } from "../../db/queries/task-lines.server";
-import { findTheme } from "../../db/queries/themes.server";
+import { findThemePage } from "../../db/queries/theme-page.server";
 import { visit } from "../auth/community.server";
 import { guidanceFor } from "../auth/guidance.server";
 import { restoreForm } from "../auth/kept-forms.server";
@@ -34,14 +32,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community, viewer } = await visit(context, params.community);
-  const theme = (await findTheme(context.db, community.id, params.theme ?? "")) ?? notFound("theme");
+  const withMembers = community.role === "organizer";
+  const found = await findThemePage(context.db, community.id, params.theme ?? "", { withMembers });
+  const { theme, tasks, members } = found ?? notFound("theme");
   if (theme.deletedAt) {
     gone(`${theme.deletedBy ?? "An organizer"} took the theme “${theme.title}” off the roadmap.`, {
       href: paths.roadmap(community),
       label: "Read the roadmap",
     });
   }
-  const tasks = await listTaskLines(context.db, community.id, theme.id);
   const rows = tasks.map((task) => taskRow(task, community.now));
   const free = rows.filter(isFree).length;
   const open = rows.filter((row) => row.standing.is !== "finished").length;
@@ -54,7 +53,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     viewer: viewer && { id: viewer.id, timeZone: viewer.timeZone },
     theme: { ...theme, why: toHtml(theme.why) },
     kept: await restoreForm(context, request),
-    members: community.role === "organizer" ? peopleOptions(await listMembers(context.db, community.id)) : [],
+    members: peopleOptions(members),
     groups: [
       { pillar: null, intro: "", rows: rowsIn(null) },
       ...theme.pillars.map((pillar) => ({

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { CommunityRole } from "../../app/domain/people/roles";
 import type { Queryable, Transaction } from "../client.server";
 import { prepared } from "../prepared.server";
@@ -106,6 +106,12 @@ export const listMembers = (db: Queryable, communityId: number) =>
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(and(eq(memberships.communityId, communityId), isNull(memberships.leftAt)))
     .orderBy(asc(people.name), asc(people.id));
+
+/** The same people in one value, of the community whose id is in `communityId`. */
+export const membersOf = (communityId: SQL) => sql<{ id: number; name: string }[]>`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]')
+  from memberships m join people p on p.id = m.person_id
+  where m.community_id = ${communityId} and m.left_at is null)`;
 
 /** Makes a community and its first organizer. Throws on a taken slug (constraint `communities_slug`). */
 export async function addCommunity(

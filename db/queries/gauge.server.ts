@@ -3,28 +3,34 @@ import type { Wishes } from "../../app/domain/roadmap/gauge";
 import type { GaugeTheme } from "../../app/domain/roadmap/gauge-figures";
 import type { AwaitedQuestion, NearTask } from "../../app/domain/roadmap/prepare-next";
 import type { Queryable } from "../client.server";
+import { prepared } from "../prepared.server";
 import { sprints } from "../schema/sprints";
 import { spending } from "./overview.server";
 import { holdsNow, says } from "./task-facts.server";
 
+const ofGauge = (db: Queryable) =>
+  prepared(db, "sprints of gauge", (db) =>
+    db
+      .select({
+        id: sprints.id,
+        slug: sprints.slug,
+        name: sprints.name,
+        startsOn: sprints.startsOn,
+        endsOn: sprints.endsOn,
+        timeZone: sprints.timeZone,
+        openedAt: sprints.openedAt,
+        pairHours: sprints.pairHours,
+        taskHours: sprints.taskHours,
+      })
+      .from(sprints)
+      .where(eq(sprints.communityId, sql.placeholder("communityId")))
+      .orderBy(desc(sprints.startsOn), desc(sprints.id))
+      .limit(50)
+      .prepare("sprints_of_gauge"),
+  );
+
 /** The sprints a gauge can be read for, with what a mentor's hours go to; the latest 50. */
-export const listGaugeSprints = (db: Queryable, communityId: number) =>
-  db
-    .select({
-      id: sprints.id,
-      slug: sprints.slug,
-      name: sprints.name,
-      startsOn: sprints.startsOn,
-      endsOn: sprints.endsOn,
-      timeZone: sprints.timeZone,
-      openedAt: sprints.openedAt,
-      pairHours: sprints.pairHours,
-      taskHours: sprints.taskHours,
-    })
-    .from(sprints)
-    .where(eq(sprints.communityId, communityId))
-    .orderBy(desc(sprints.startsOn), desc(sprints.id))
-    .limit(50);
+export const listGaugeSprints = (db: Queryable, communityId: number) => ofGauge(db).execute({ communityId });
 
 /**
  * The open tasks of the themes that are worked on (`these`: of some of them), for a `with`: each is read once, whatever the
@@ -153,17 +159,19 @@ export async function listPreparable(
   return [...rows];
 }
 
-/**
- * What is wished for at a sprint, without a name: newcomers who have a place and hold no task, counted by the themes they
- * wish for in order, and mentors who have a place and do not pause. Wishes are sums here; who may read which of them is
- * decided by `readGauge`.
- */
-export async function findWishes(db: Queryable, communityId: number, sprintId: number): Promise<Wishes> {
-  const [row] = await db.execute<Wishes>(sql`
-    with ${spending(communityId, sprintId)}, wished as (
+const ofSprint = (db: Queryable) =>
+  prepared(db, "wishes of sprint", (db) => {
+    const [community, sprint] = [sql.placeholder("communityId"), sql.placeholder("sprintId")];
+    return db
+      .select({
+        newcomers: sql<Wishes["newcomers"]>`wishes.newcomers`,
+        mentors: sql<Wishes["mentors"]>`wishes.mentors`,
+      })
+      .from(sql`(
+    with ${spending(community, sprint)}, wished as (
       select w.registration_id, array_agg(w.theme_id::int order by w.rank) as themes
       from wished_themes w join themes t on t.community_id = w.community_id and t.id = w.theme_id
-      where w.community_id = ${communityId} and t.deleted_at is null and t.state not in ('parked', 'done')
+      where w.community_id = ${community} and t.deleted_at is null and t.state not in ('parked', 'done')
       group by w.registration_id
     ), coming as (
       select r.id, r.person_id, r.role, r.days, r.mentor_hours, r.paused_at, coalesce(wished.themes, '{}') as themes,
@@ -172,11 +180,11 @@ export async function findWishes(db: Queryable, communityId: number, sprintId: n
       left join wished on wished.registration_id = r.id
       left join counted on counted.id = r.id
       left join named on named.person_id = r.person_id
-      where r.community_id = ${communityId} and r.sprint_id = ${sprintId} and r.withdrawn_at is null and r.waiting_since is null
+      where r.community_id = ${community} and r.sprint_id = ${sprint} and r.withdrawn_at is null and r.waiting_since is null
     ), newcomers as (
       select themes, count(*)::int as people, (count(*) filter (where pairs > 0))::int as paired
       from coming where role = 'newcomer' and not exists (select from claims
-        where claims.community_id = ${communityId} and claims.person_id = coming.person_id and ${holdsNow})
+        where claims.community_id = ${community} and claims.person_id = coming.person_id and ${holdsNow})
       group by themes
     )
     select
@@ -184,6 +192,16 @@ export async function findWishes(db: Queryable, communityId: number, sprintId: n
         from newcomers) as newcomers,
       (select coalesce(json_agg(json_build_object('themes', themes, 'days', days, 'mentorHours', mentor_hours, 'pairs', pairs,
         'namedTasks', named_tasks) order by themes, mentor_hours), '[]')
-        from coming where role = 'mentor' and paused_at is null) as mentors`);
+        from coming where role = 'mentor' and paused_at is null) as mentors) wishes`)
+      .prepare("wishes_of_sprint");
+  });
+
+/**
+ * What is wished for at a sprint, without a name: newcomers who have a place and hold no task, counted by the themes they
+ * wish for in order, and mentors who have a place and do not pause. Wishes are sums here; who may read which of them is
+ * decided by `readGauge`.
+ */
+export async function findWishes(db: Queryable, communityId: number, sprintId: number): Promise<Wishes> {
+  const [row] = await ofSprint(db).execute({ communityId, sprintId });
   return row ?? { newcomers: [], mentors: [] };
 }

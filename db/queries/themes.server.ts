@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import type { Queryable } from "../client.server";
+import type { SelectedFields } from "drizzle-orm/pg-core";
+import type { Database, Queryable } from "../client.server";
 import { prepared } from "../prepared.server";
 import { champions } from "../schema/champions";
 import { people } from "../schema/people";
@@ -24,53 +25,56 @@ const carriesTheme = and(
   isNull(champions.endedAt),
 );
 
-const bySlug = (db: Queryable) =>
-  prepared(db, "theme by slug", (db) =>
-    db
-      .select({
-        id: themes.id,
-        slug: themes.slug,
-        title: themes.title,
-        why: themes.why,
-        state: themes.state,
-        rev: themes.rev,
-        orderRev: themes.orderRev,
-        championId: champions.personId,
-        champion: people.name,
-        deletedAt: themes.deletedAt,
-        deletedBy: sql<string | null>`(select name from people where people.id = ${themes.deletedBy})`,
-        place: sql<number>`(select count(*)::int from themes t where t.community_id = ${themes.communityId}
-          and t.deleted_at is null and t.position <= ${themes.position})`,
-        of: sql<number>`(select count(*)::int from themes t where t.community_id = ${themes.communityId} and t.deleted_at is null)`,
-        questions: sql<ThemeQuestion[]>`(
-          select coalesce(json_agg(json_build_object('id', q.id, 'number', q.number, 'title', q.title, 'notes', q.notes,
-            'owner', o.name, 'decision', case when d.id is not null then json_build_object('number', d.number, 'answer', d.answer,
-            'reason', d.reason, 'decidedAt', d.decided_at, 'decidedBy', w.name) end) order by q.position), '[]')
-          from questions q
-          left join people o on o.id = q.owner_id
-          left join decisions d on d.community_id = q.community_id and d.question_id = q.id and d.revised_at is null
-          left join people w on w.id = d.decided_by
-          where q.community_id = ${themes.communityId} and q.theme_id = ${themes.id} and q.deleted_at is null)`,
-        /** Whether a task of it waits for anything, or is waited for. */
-        hasWaits: sql<boolean>`(
-          exists (select from tasks t join dependencies d on d.community_id = t.community_id and d.task_id = t.id
-            where t.community_id = ${themes.communityId} and t.theme_id = ${themes.id} and t.deleted_at is null)
-          or exists (select from tasks t join dependencies d on d.community_id = t.community_id and d.blocked_by_id = t.id
-            where t.community_id = ${themes.communityId} and t.theme_id = ${themes.id} and t.deleted_at is null)
-          or exists (select from tasks t join awaited_questions w on w.community_id = t.community_id and w.task_id = t.id
-            where t.community_id = ${themes.communityId} and t.theme_id = ${themes.id} and t.deleted_at is null))`,
-        pillars: sql<ThemePillar[]>`(
-          select coalesce(json_agg(json_build_object('id', p.id, 'title', p.title, 'intro', p.intro, 'rev', p.rev)
-            order by p.position), '[]')
-          from pillars p where p.community_id = ${themes.communityId} and p.theme_id = ${themes.id}
-            and p.deleted_at is null)`,
-      })
-      .from(themes)
-      .leftJoin(champions, carriesTheme)
-      .leftJoin(people, eq(people.id, champions.personId))
-      .where(and(eq(themes.communityId, sql.placeholder("communityId")), eq(themes.slug, sql.placeholder("slug"))))
-      .prepare("theme_by_slug"),
-  );
+/** What is read of a theme: all that its own page says of it, but its tasks. */
+const columns = {
+  id: themes.id,
+  slug: themes.slug,
+  title: themes.title,
+  why: themes.why,
+  state: themes.state,
+  rev: themes.rev,
+  orderRev: themes.orderRev,
+  championId: champions.personId,
+  champion: people.name,
+  deletedAt: themes.deletedAt,
+  deletedBy: sql<string | null>`(select name from people where people.id = ${themes.deletedBy})`,
+  place: sql<number>`(select count(*)::int from themes t where t.community_id = ${themes.communityId}
+    and t.deleted_at is null and t.position <= ${themes.position})`,
+  of: sql<number>`(select count(*)::int from themes t where t.community_id = ${themes.communityId} and t.deleted_at is null)`,
+  questions: sql<ThemeQuestion[]>`(
+    select coalesce(json_agg(json_build_object('id', q.id, 'number', q.number, 'title', q.title, 'notes', q.notes,
+      'owner', o.name, 'decision', case when d.id is not null then json_build_object('number', d.number, 'answer', d.answer,
+      'reason', d.reason, 'decidedAt', d.decided_at, 'decidedBy', w.name) end) order by q.position), '[]')
+    from questions q
+    left join people o on o.id = q.owner_id
+    left join decisions d on d.community_id = q.community_id and d.question_id = q.id and d.revised_at is null
+    left join people w on w.id = d.decided_by
+    where q.community_id = ${themes.communityId} and q.theme_id = ${themes.id} and q.deleted_at is null)`,
+  /** Whether a task of it waits for anything, or is waited for. */
+  hasWaits: sql<boolean>`(
+    exists (select from tasks t join dependencies d on d.community_id = t.community_id and d.task_id = t.id
+      where t.community_id = ${themes.communityId} and t.theme_id = ${themes.id} and t.deleted_at is null)
+    or exists (select from tasks t join dependencies d on d.community_id = t.community_id and d.blocked_by_id = t.id
+      where t.community_id = ${themes.communityId} and t.theme_id = ${themes.id} and t.deleted_at is null)
+    or exists (select from tasks t join awaited_questions w on w.community_id = t.community_id and w.task_id = t.id
+      where t.community_id = ${themes.communityId} and t.theme_id = ${themes.id} and t.deleted_at is null))`,
+  pillars: sql<ThemePillar[]>`(
+    select coalesce(json_agg(json_build_object('id', p.id, 'title', p.title, 'intro', p.intro, 'rev', p.rev)
+      order by p.position), '[]')
+    from pillars p where p.community_id = ${themes.communityId} and p.theme_id = ${themes.id}
+      and p.deleted_at is null)`,
+};
+
+/** The theme at the `slug` of a `communityId`, with its columns and `more` about it. */
+export const selectTheme = <More extends SelectedFields>(db: Database, more: More) =>
+  db
+    .select({ ...columns, ...more })
+    .from(themes)
+    .leftJoin(champions, carriesTheme)
+    .leftJoin(people, eq(people.id, champions.personId))
+    .where(and(eq(themes.communityId, sql.placeholder("communityId")), eq(themes.slug, sql.placeholder("slug"))));
+
+const bySlug = (db: Queryable) => prepared(db, "theme by slug", (db) => selectTheme(db, {}).prepare("theme_by_slug"));
 
 /** The theme at a slug with its questions and pillars in order, deleted or not, or null. */
 export async function findTheme(db: Queryable, communityId: number, slug: string) {

@@ -36,7 +36,7 @@ const pages: [page: string, path: string, passer: number | null, newcomer: numbe
     ["home", "/", 1, 2, 2],
     ["community", "/django", 7, 7, 7],
     ["roadmap", "/django/roadmap", 5, 5, 5],
-    ["theme", `/django/themes/${themeSlug}`, 4, 6, 7],
+    ["theme", `/django/themes/${themeSlug}`, 3, 5, 5],
     ["guidance", "/django/roadmap/guidance", 3, 7, 7],
     ["who carries a theme", `/django/themes/${themeSlug}/champion`, null, 5, 5],
     ["what waits for what", `/django/themes/${themeSlug}/dependencies`, 7, 7, 7],
