@@ -1,6 +1,7 @@
 import type { ElementType } from "react";
 import type { Moved } from "../domain/plans/steps";
 import { andMore } from "../domain/plans/words";
+import { DefinitionList } from "./definition-list";
 import { Disclosure } from "./disclosure";
 import { UndoForm } from "./plan-actions";
 
@@ -30,14 +31,24 @@ export function PlanHistory({ community, sprint, seen, undoAs, undo, moved }: Pl
             <p>Nobody moved: the last run came to the same plan.</p>
           ) : (
             <>
-              <ul>
-                {moved.lines.map(({ newcomer, from, to, because }) => (
-                  <li key={newcomer}>
-                    <b>{newcomer}</b>: {from === null ? "waited" : `was with ${from}`},{" "}
-                    {to === null ? "waits now" : `is with ${to} now`}. <small>{because.join(", ")}</small>
-                  </li>
-                ))}
-              </ul>
+              <DefinitionList
+                definitions={moved.lines.map(({ newcomer, from, to, because }) => ({
+                  term: newcomer,
+                  said: (
+                    <>
+                      <p>
+                        {from === null ? "Waited" : `Was with ${from}`},{" "}
+                        {to === null ? "waits now" : `is with ${to} now`}.
+                      </p>
+                      {because.map((line) => (
+                        <p key={line}>
+                          <small>{line}</small>
+                        </p>
+                      ))}
+                    </>
+                  ),
+                }))}
+              />
               {moved.more > 0 ? <p>{andMore(moved.more)}</p> : null}
             </>
           )}

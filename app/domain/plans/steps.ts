@@ -1,5 +1,6 @@
 import type { PairRule, PlanDeed } from "../sprint/words";
 import type { DraftPair, DraftWait, RuleOfPair } from "./pairing";
+import { reasonLines } from "./reason-lines";
 import type { Placement, PlanStepChange } from "./step-change";
 
 /** A draft as its history keeps it. Fits are 0 to 100; `byHand` left out: by the engine. */
@@ -69,7 +70,7 @@ export function stepWords(
   return to === null ? `${who} let ${moved} wait` : `${who} moved ${moved} to ${to}`;
 }
 
-/** Somebody whom the last run put elsewhere: from whom to whom (null: waiting), and why, as the draft says it. */
+/** Somebody whom the last run put elsewhere: from whom to whom (null: waiting), and why, in lines as the table has them. */
 export type Moved = { newcomer: string; from: string | null; to: string | null; because: string[] };
 
 /** What moved in a step, by the newcomer's name. Who was in no draft before came in with it, and is not among them. */
@@ -79,7 +80,7 @@ export function movesOf(change: PlanStepChange, names: Names): Moved[] {
     .filter(({ before, after }) => before !== null && mentorIn(before) !== mentorIn(after))
     .map(({ newcomerId, before, after }) => {
       const [from, to] = [mentorIn(before), mentorIn(after)];
-      const because = after === null ? [] : "because" in after ? [after.because] : after.reasons;
+      const because = after === null ? [] : "because" in after ? [after.because] : reasonLines(after.reasons);
       return {
         newcomer: someone(names, newcomerId),
         from: from === null ? null : someone(names, from),
