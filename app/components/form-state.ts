@@ -11,6 +11,9 @@ export const fieldState = ({ typed = {}, errors = [] }: FormState, name: string)
   error: errors.find((error) => error.name === name)?.message,
 });
 
-/** People to choose from. */
+/** People to choose from, by name. */
 export const peopleOptions = (people: readonly { id: number; name: string }[]): Option[] =>
-  people.map(({ id, name }) => ({ value: String(id), label: name }));
+  people.map(({ id, name }) => ({ value: String(id), label: name })).sort(byLabel);
+
+const byLabel = (one: Option, other: Option) => inEnglish.compare(one.label, other.label);
+const inEnglish = new Intl.Collator("en");
