@@ -3,6 +3,8 @@ import { timeInWords, zonePlace } from "./time-words";
 
 type HoursTogetherProps = {
   hours: readonly { from: Date; until: Date }[];
+  /** They are of the sprint's first days, because it has not begun. */
+  wait: boolean;
   /** The other's IANA zone, and the reader's. */
   theirZone: string;
   readerZone: string;
@@ -11,8 +13,8 @@ type HoursTogetherProps = {
 };
 
 /** The hours two people both have, each on the clock of both: "Thu 7 May, 21:45 to 23:45 (16:00 to 18:00 your time)". */
-export function HoursTogether({ hours, theirZone, readerZone, most = hours.length }: HoursTogetherProps) {
-  if (hours.length === 0) return <>You share no hours in the next seven days; agree on a time.</>;
+export function HoursTogether({ hours, wait, theirZone, readerZone, most = hours.length }: HoursTogetherProps) {
+  if (hours.length === 0) return <>You share no hours in {daysInWords(wait)}; agree on a time.</>;
   const left = hours.length - most;
   return (
     <>
@@ -26,6 +28,9 @@ export function HoursTogether({ hours, theirZone, readerZone, most = hours.lengt
     </>
   );
 }
+
+/** The days whose hours a pair is shown: "the next seven days". */
+export const daysInWords = (wait: boolean): string => (wait ? "the first days of the sprint" : "the next seven days");
 
 type StretchProps = { from: Date; until: Date; theirZone: string; readerZone: string };
 

@@ -63,7 +63,13 @@ export function PairLine({ community, row, readerZone, now, brief = false, where
         ))}
         {brief ? null : (
           <p className={styles.meta}>
-            <HoursTogether hours={row.hours} theirZone={row.theirZone} readerZone={readerZone} most={2} />
+            <HoursTogether
+              hours={row.hours}
+              wait={row.hoursWait}
+              theirZone={row.theirZone}
+              readerZone={readerZone}
+              most={2}
+            />
           </p>
         )}
       </div>

@@ -13,7 +13,7 @@ import { Disclosure } from "../components/disclosure";
 import { EmptyState } from "../components/empty-state";
 import { EndPairForm } from "../components/end-pair-form";
 import { HealthBadge } from "../components/health-badge";
-import { OneStretch } from "../components/hours-together";
+import { daysInWords, OneStretch } from "../components/hours-together";
 import { LockInForm } from "../components/lock-in-form";
 import { LockInTools } from "../components/lock-in-tools";
 import { PageHeader } from "../components/page-header";
@@ -169,9 +169,13 @@ function Beside({ page }: { page: Page }) {
         </Section>
       ) : null}
       {goesOn ? (
-        <Section title="Hours both have this week" id="hours" level={3}>
+        <Section
+          title={row.hoursWait ? "Hours both have when the sprint begins" : "Hours both have this week"}
+          id="hours"
+          level={3}
+        >
           {row.hours.length === 0 ? (
-            <p>None in the next seven days. Agree on a time, and write it into a check-in.</p>
+            <p>None in {daysInWords(row.hoursWait)}. Agree on a time, and write it into a check-in.</p>
           ) : (
             <ul>
               {row.hours.map(({ from, until }) => (

@@ -1,5 +1,5 @@
 import { timeLeft } from "../claims/clock";
-import type { SprintTimes } from "../sprint/hours";
+import { hoursOn, type SprintTimes } from "../sprint/hours";
 import type { PairPart } from "./deeds";
 import { type Health, type HealthFacts, healthOf } from "./health";
 import { type Availability, hoursTogether, type Stretch, weekFrom } from "./hours-together";
@@ -32,8 +32,10 @@ export type PairRow = {
   tasks: { number: number; title: string; left: string }[];
   /** What they could begin with: free, in a theme both chose; null while the newcomer holds a task, and where there is none. */
   starter: { number: number; title: string } | null;
-  /** The hours both have in the next seven days. */
+  /** The hours both have in the next seven days; where there are none before the sprint, in the seven days that begin with it. */
   hours: Stretch[];
+  /** Those are the sprint's first days. */
+  hoursWait: boolean;
   /** The IANA zone of the other of the two; the newcomer's for an organizer. */
   theirZone: string;
   /** What to do next, for the mentor. */
@@ -45,6 +47,10 @@ export function pairRow(pair: PairFacts, part: PairPart, personId: number, now: 
   const { newcomer, mentor, sprint } = pair;
   const other = part === "newcomer" ? mentor : newcomer;
   const health = healthOf(pair, now);
+  const begins = hoursOn(sprint, sprint.startsOn).startsAt;
+  const hoursFrom = (day: Date) => hoursTogether(newcomer, mentor, sprint, weekFrom(day));
+  const soon = hoursFrom(now);
+  const hoursWait = soon.length === 0 && begins > now;
   return {
     id: pair.id,
     sprint: { slug: sprint.slug, name: sprint.name },
@@ -54,7 +60,8 @@ export function pairRow(pair: PairFacts, part: PairPart, personId: number, now: 
     news: newsInWords(pair, personId),
     tasks: pair.tasks.map(({ number, title, expiresAt }) => ({ number, title, left: timeLeft(expiresAt, now) })),
     starter: pair.tasks.length === 0 ? pair.starter : null,
-    hours: hoursTogether(newcomer, mentor, sprint, weekFrom(now)),
+    hours: hoursWait ? hoursFrom(begins) : soon,
+    hoursWait,
     theirZone: other.timeZone,
     step: nextStep(health, newcomer.name),
   };
