@@ -118,6 +118,7 @@ export const paths = {
   sprintOverview: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/overview`,
   registration: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration`,
   placeAcceptance: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/acceptance`,
+  placePassing: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/passing`,
   waitingLine: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/line`,
   registrationPause: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/pause`,
   registrationWithdrawal: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/withdrawal`,

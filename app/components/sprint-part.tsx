@@ -66,15 +66,20 @@ function WaitingPart({ community, sprint, readerZone, waiting }: Here & { waitin
             ) : null}
             . After that the next in line is asked.
           </p>
-          <SubmitForm action={paths.placeAcceptance(community, sprint)} inline>
-            <Button tone="go">Take the place</Button>
-          </SubmitForm>
+          <Actions>
+            <SubmitForm action={paths.placeAcceptance(community, sprint)} inline>
+              <Button tone="go">Take the place</Button>
+            </SubmitForm>
+            <SubmitForm action={paths.placePassing(community, sprint)} inline>
+              <Button tone="quiet">Let it pass</Button>
+            </SubmitForm>
+          </Actions>
         </>
       );
     case "word":
       return (
         <>
-          <p>A place was held for you, and its hours are over, so the next in line was asked.</p>
+          <p>The place that was held for you went to the next in line. If you still want one, stand in line again.</p>
           <SubmitForm action={paths.waitingLine(community, sprint)} inline>
             <Button>Stand in line again</Button>
           </SubmitForm>

@@ -48,7 +48,7 @@ Take it with the button on this page:
 
 ${page}
 
-If you cannot come, you need not do anything: after that hour it is offered to the next in line. Withdraw on that page, and they need not wait so long.
+If you cannot come, you need not do anything: after that hour it is offered to the next in line. Press “Let it pass” on that page, and they need not wait so long.
 `,
     };
   }),

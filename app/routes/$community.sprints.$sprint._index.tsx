@@ -57,6 +57,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       timeZone: sprint.timeZone,
       online: sprint.online,
       opened: sprint.openedAt !== null,
+      reviews: sprint.reviews,
     },
     hours: listHours(sprint).map(({ day, startsAt, endsAt, note }) => ({
       day: dayInWords(day),
@@ -90,16 +91,19 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 /** What pressing the one button means, or why there is none. */
+const readFirst = "The organizers read each registration first, and write to you.";
+
 function noteOf({ community, sprint, closed, places }: Page): string | undefined {
   if (community.role === "organizer" && !sprint.opened && sprint.phase !== "over") {
     return "Once it is open, anybody who signs in can register.";
   }
-  return closed ?? places ?? undefined;
+  if (closed !== null) return closed;
+  return [places, sprint.reviews ? readFirst : null].filter((part) => part !== null).join(" ") || undefined;
 }
 
 type Page = {
   community: { role: string | null };
-  sprint: { opened: boolean; phase: Phase };
+  sprint: { opened: boolean; reviews: boolean; phase: Phase };
   closed: string | null;
   places: string | null;
 };
@@ -125,21 +129,21 @@ export default function SprintPage() {
         actions={<SprintActions {...page} />}
         note={own ? undefined : noteOf(page)}
       />
+      {own ? (
+        <Section title="Your part" id="part">
+          <SprintPart
+            {...own}
+            community={community}
+            sprint={sprint}
+            open={page.closed === null}
+            readerZone={readerZone}
+          />
+        </Section>
+      ) : null}
       <Columns
         besideLabel="Taking part"
         beside={
           <>
-            {own ? (
-              <Section title="Your part" id="part" level={3}>
-                <SprintPart
-                  {...own}
-                  community={community}
-                  sprint={sprint}
-                  open={page.closed === null}
-                  readerZone={readerZone}
-                />
-              </Section>
-            ) : null}
             <Section title="Who comes" id="who" level={3}>
               <WhoComes counts={counts} places={own ? page.places : null} />
             </Section>

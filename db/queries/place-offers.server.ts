@@ -138,6 +138,13 @@ export const withdrawOffer = (tx: Transaction, communityId: number, registration
     "withdrawn",
   );
 
+/** Ends the offer of somebody who lets it pass: they are asked no more until they stand in line again. */
+export async function passOffer(tx: Transaction, communityId: number, registrationId: number): Promise<void> {
+  const theirs = and(eq(placeOffers.communityId, communityId), eq(placeOffers.registrationId, registrationId));
+  await endOffers(tx, theirs, "lapsed");
+  await setWaiting(tx, communityId, eq(registrations.id, registrationId), { waitingFor: "word" });
+}
+
 /** Puts somebody at the end of the line. */
 export const joinLine = (tx: Transaction, communityId: number, sprintId: number, registrationId: number) =>
   setWaiting(tx, communityId, eq(registrations.id, registrationId), inLine(communityId, sprintId));

@@ -1,7 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { canChangePart, canPause, type RegisteringFacts, takesPlace } from "../../app/domain/people/registration";
 import type { SprintRole } from "../../app/domain/people/roles";
-import { canQueueAgain, canTakePlace, type WaitingReason } from "../../app/domain/people/waiting";
+import {
+  canLetPass,
+  canQueueAgain,
+  canTakePlace,
+  type Standing,
+  type WaitingReason,
+} from "../../app/domain/people/waiting";
 import { moveDays, sprintDays } from "../../app/domain/sprint/days";
 import type { Attendance } from "../../app/domain/sprint/words";
 import type { No, Verdict } from "../../app/domain/verdict";
@@ -19,6 +25,7 @@ import {
   moveLineOn,
   nextRev,
   type PlaceNews,
+  passOffer,
   withdrawOffer,
   withPlace,
 } from "./place-offers.server";
@@ -165,13 +172,24 @@ export async function withdraw(
   return { news: await moveLineOn(tx, communityId, sprint), ended };
 }
 
-/** Takes the place that is held for somebody at a sprint that is held. Refused (409) as `canTakePlace` says; the line moves on either way. */
+/**
+ * Takes the place that is held for somebody at a sprint that is held, once however often it is asked for. Refused (409) as
+ * `canTakePlace` says; the line moves on either way.
+ */
 export const takePlace = (tx: Transaction, communityId: number, sprint: Held & Named, personId: number) =>
-  onOwnStanding(tx, communityId, sprint, personId, canTakePlace, (own) => givePlace(tx, communityId, own.id));
+  onOwnStanding(tx, communityId, sprint, personId, { may: canTakePlace, from: "answer" }, (own) =>
+    givePlace(tx, communityId, own.id),
+  );
+
+/** Lets the place that is held for somebody pass to the next in line. Refused (409) as `canLetPass` says. */
+export const letPlacePass = (tx: Transaction, communityId: number, sprint: Held & Named, personId: number) =>
+  onOwnStanding(tx, communityId, sprint, personId, { may: canLetPass, from: "answer" }, (own) =>
+    passOffer(tx, communityId, own.id),
+  );
 
 /** Puts somebody who let a place pass at the end of the line. Refused (409) as `canQueueAgain` says. */
 export const standInLine = (tx: Transaction, communityId: number, sprint: Held & Named, personId: number) =>
-  onOwnStanding(tx, communityId, sprint, personId, canQueueAgain, (own) =>
+  onOwnStanding(tx, communityId, sprint, personId, { may: canQueueAgain, from: "word" }, (own) =>
     joinLine(tx, communityId, sprint.id, own.id),
   );
 
@@ -182,13 +200,14 @@ async function onOwnStanding(
   communityId: number,
   sprint: Held & Named,
   personId: number,
-  may: typeof canTakePlace,
+  { may, from }: { may: typeof canTakePlace; from: Standing },
   deed: (own: { id: number }) => Promise<unknown>,
 ): Promise<{ verdict: Verdict; news: PlaceNews }> {
   const news = await moveLineOn(tx, communityId, sprint);
   const own = await findOwn(tx, communityId, sprint.id, personId);
-  const verdict = may(sprint, sprint.now, own?.withdrawnAt === null ? own.waitingFor : null);
-  if (!verdict.ok || !own) return { verdict, news };
+  const standing = own?.withdrawnAt === null ? (own.waitingFor ?? "comes") : "absent";
+  const verdict = may(sprint, sprint.now, standing);
+  if (!verdict.ok || !own || standing !== from) return { verdict, news };
   await deed(own);
   const { placed, offered } = await moveLineOn(tx, communityId, sprint);
   return { verdict, news: { placed: [...news.placed, ...placed], offered: [...news.offered, ...offered] } };

@@ -234,6 +234,7 @@ export const policy: Record<string, Door> = {
   },
   // Nobody here has a place held for them, or mentors anybody.
   "routes/$community.sprints.$sprint.registration.acceptance": signedInPost(409),
+  "routes/$community.sprints.$sprint.registration.passing": signedInPost(409),
   "routes/$community.sprints.$sprint.registration.line": signedInPost(409),
   "routes/$community.sprints.$sprint.registration.pause": signedInPost(422),
   "routes/$community.sprints.$sprint.registration.withdrawal": {

@@ -9,7 +9,7 @@ import { notNow, type Verdict, yes } from "../verdict";
 export const waitingReasons = ["review", "place", "answer", "word"] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
 
-/** How an offer of a place ended. */
+/** How an offer of a place ended: `lapsed` when its hours ran out, or they let it pass before. */
 export const offerEndings = ["taken", "lapsed", "withdrawn"] as const;
 export type OfferEnding = (typeof offerEndings)[number];
 
@@ -25,26 +25,35 @@ export const offerHours = (sprint: { offerHours: number }, on: boolean): number 
 export const lapsed = (waiting: { offeredUntil: Date | null }, now: Date): boolean =>
   waiting.offeredUntil !== null && waiting.offeredUntil <= now;
 
-/** Taking a place that is offered: while it is held, and until the sprint is over. `waiting` null: they have one, or are not registered. */
-export function canTakePlace(sprint: PhaseFacts & { name: string }, now: Date, waiting: WaitingReason | null): Verdict {
+/** How somebody stands in whatever concerns their place: what they wait for, that they come, or that they are not registered. */
+export type Standing = WaitingReason | "comes" | "absent";
+
+/** Taking a place that is offered: while it is held, and until the sprint is over. Pressing twice takes it once. */
+export function canTakePlace(sprint: PhaseFacts & { name: string }, now: Date, standing: Standing): Verdict {
   if (phaseOf(sprint, now) === "over") return notNow(`${sprint.name} is over, so there is no place left to take.`);
-  if (waiting === "answer") return yes;
-  if (waiting === "word") {
+  if (standing === "answer" || standing === "comes") return yes;
+  if (standing === "word") {
     return notNow(
-      "The hours of this offer are over, and the place went to the next in line. You can stand in line again on the sprint's page.",
+      "This offer is over, and the place went to the next in line. You can stand in line again on the sprint's page.",
     );
   }
   return notNow("No place is offered to you at the moment. The sprint's page says how you stand.");
 }
 
-/** Standing in line again, for whoever let an offer pass. */
-export function canQueueAgain(
-  sprint: PhaseFacts & { name: string },
-  now: Date,
-  waiting: WaitingReason | null,
-): Verdict {
+/** Letting a place that is offered pass: while it is held. Pressing twice, or once its hours are over, changes nothing more. */
+export function canLetPass(sprint: PhaseFacts & { name: string }, now: Date, standing: Standing): Verdict {
+  if (phaseOf(sprint, now) === "over") return notNow(`${sprint.name} is over, so there is no place left to let pass.`);
+  if (standing === "answer" || standing === "word") return yes;
+  if (standing === "comes") {
+    return notNow("You have a place by now. If you cannot come after all, withdraw on the page of your registration.");
+  }
+  return notNow("No place is held for you at the moment. The sprint's page says how you stand.");
+}
+
+/** Standing in line again, for whoever let an offer pass. Pressing twice is standing in line once. */
+export function canQueueAgain(sprint: PhaseFacts & { name: string }, now: Date, standing: Standing): Verdict {
   if (phaseOf(sprint, now) === "over") return notNow(`${sprint.name} is over, so there is nothing left to wait for.`);
-  if (waiting === "word") return yes;
+  if (standing === "word" || standing === "place" || standing === "answer") return yes;
   return notNow(
     "You have not let a place pass, so there is no need to stand in line again. The sprint's page says how you stand.",
   );

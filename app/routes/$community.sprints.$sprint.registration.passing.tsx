@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { change } from "../../db/queries/change.server";
+import { letPlacePass } from "../../db/queries/registering.server";
+import { holdSprint } from "../../db/queries/sprints.server";
+import { enter } from "../auth/community.server";
+import { sprintAt } from "../auth/sprint.server";
+import { openPost } from "../bridges/post.server";
+import { insist, notFound } from "../http/answers";
+import { redirectSaying } from "../http/flash";
+import { onlyPost } from "../http/only-post";
+import { tellPlaces } from "../http/place-letters.server";
+import { readForm } from "../http/read-form.server";
+import { paths } from "../paths";
+
+export const loader = onlyPost;
+
+/** Lets the place that is held for somebody pass: the next in line is asked at once, in the same transaction. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { community, person } = await enter(context, request, params.community, await readForm(request));
+  const sprint = await sprintAt(context, community, params.sprint);
+  const post = openPost(context);
+  const verdict = await change(context.db, await context.doer(), "let place pass", async (tx) => {
+    const held = (await holdSprint(tx, community.id, sprint.id)) ?? notFound("sprint");
+    const { verdict, news } = await letPlacePass(tx, community.id, held, person.id);
+    await tellPlaces(post.in(tx, community), community, sprint, news);
+    return verdict;
+  });
+  await post.send();
+  const page = paths.sprint(community, sprint);
+  const deed = { action: "let place pass", object: "registrations", objectKey: sprint.id, communityId: community.id };
+  await insist(context, verdict, deed, { href: page, label: "Back to the sprint" });
+  return redirectSaying(page, "Thank you for saying so. The place goes to the next in line.");
+}
+
+/** Nothing to show, but a place to show a refusal in. */
+export default function PlacePassing() {
+  return null;
+}
