@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Community } from "../../db/queries/communities.server";
-import { listOwnQuestions } from "../../db/queries/own-questions.server";
+import { listOwnQuestions, type OwnAnswer } from "../../db/queries/own-questions.server";
 import { findRegistrationById, listRegistrants, type Registration } from "../../db/queries/registrations.server";
 import type { Sprint } from "../../db/queries/sprints.server";
 import { listThemeNames } from "../../db/queries/themes.server";
@@ -31,6 +31,12 @@ export async function registrationTerms(
   const duties = personId === null ? "" : sprint.mentorDuties;
   return { days: sprintDays(sprint), online: sprint.online, duties, themes, asked, others };
 }
+
+/** What reading a registration takes besides itself, from its terms and what was answered to the organizers' questions. */
+export const readingOf = (
+  { days, online, asked }: Awaited<ReturnType<typeof registrationTerms>>,
+  answers: readonly OwnAnswer[],
+) => ({ sprint: { online, days }, questions: asked, answers });
 
 /** The registration at `/sprints/:sprint/registrations/:registration`, for an organizer. `action` is the deed, for a refusal on the audit trail. */
 export async function registrationAt(

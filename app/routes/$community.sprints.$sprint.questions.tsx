@@ -2,17 +2,20 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
-import { listOwnQuestions, setOwnQuestions } from "../../db/queries/own-questions.server";
+import { countOwnAnswers, listOwnQuestions, setOwnQuestions } from "../../db/queries/own-questions.server";
 import { organize } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";
 import { sprintAt } from "../auth/sprint.server";
 import { Button } from "../components/button";
 import { Actions, Narrow } from "../components/columns";
+import { DefinitionList } from "../components/definition-list";
 import { ErrorSummary } from "../components/error-summary";
 import { fieldState } from "../components/form-state";
 import { PageHeader } from "../components/page-header";
+import { Section } from "../components/section";
 import { SubmitForm } from "../components/submit-form";
 import { TextArea } from "../components/text-area";
+import { limits } from "../domain/limits";
 import { readOwnQuestions, writeOwnQuestions } from "../domain/people/own-questions";
 import { faultsOf } from "../http/fault";
 import { prose } from "../http/fields.server";
@@ -44,13 +47,18 @@ const questionsForm = z.object({
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community } = await organize(context, request, params.community, deedOn(params.sprint));
   const sprint = await sprintAt(context, community, params.sprint);
-  const [asked, kept] = await Promise.all([
+  const [asked, answers, kept] = await Promise.all([
     listOwnQuestions(context.db, community.id, sprint.id),
+    countOwnAnswers(context.db, community.id, sprint.id, limits.pageSize),
     restoreForm(context, request),
   ]);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
+    answered: asked.map(({ id, ask }) => ({
+      ask,
+      answers: answers.filter(({ questionId }) => questionId === id).map(({ answer, people }) => ({ answer, people })),
+    })),
     typed: kept?.typed ?? { questions: writeOwnQuestions(asked) },
   };
 }
@@ -74,7 +82,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function OwnQuestions() {
-  const { community, sprint, typed } = useLoaderData<typeof loader>();
+  const { community, sprint, answered, typed } = useLoaderData<typeof loader>();
   const fault = useActionData<typeof action>();
   const state = { typed: fault?.typed ?? typed, errors: faultsOf(fault) };
   return (
@@ -100,7 +108,32 @@ export default function OwnQuestions() {
             <Button tone="go">Ask this</Button>
           </Actions>
         </SubmitForm>
+        {answered.length === 0 ? null : (
+          <Section
+            title="What people answer"
+            id="answers"
+            lede="In numbers. What one person says is on the page of their registration."
+          >
+            <DefinitionList
+              definitions={answered.map(({ ask, answers }) => ({
+                term: ask,
+                said: answers.length === 0 ? undefined : <Answers answers={answers} />,
+                missing: "Nobody has answered yet.",
+              }))}
+            />
+          </Section>
+        )}
       </Narrow>
     </>
   );
 }
+
+const Answers = ({ answers }: { answers: readonly { answer: string; people: number }[] }) => (
+  <ul>
+    {answers.map(({ answer, people }) => (
+      <li key={answer}>
+        {answer}: <strong>{people}</strong>
+      </li>
+    ))}
+  </ul>
+);

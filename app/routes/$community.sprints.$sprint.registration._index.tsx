@@ -76,6 +76,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: sprintLine(sprint, community.now),
     registered: own !== null,
+    reviews: sprint.reviews && (own === null || own.waitingFor === "review"),
     known,
     form: registrationChoices(terms, typed.timeZone),
     // A withdrawal is kept under this page too, and holds no field of it.
@@ -111,7 +112,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function RegistrationPage() {
-  const { community, sprint, registered, known, form, typed } = useLoaderData<typeof loader>();
+  const { community, sprint, registered, reviews, known, form, typed } = useLoaderData<typeof loader>();
   const fault = useActionData<typeof action>();
   return (
     <>
@@ -124,7 +125,7 @@ export default function RegistrationPage() {
         lede={
           known
             ? "What you said last time is filled in. Change what is different now."
-            : "It helps to find the right person for you. Only the organizers see it, and whoever you are paired with."
+            : `It helps to find the right person for you. Only the organizers read it; whoever you are paired with sees why the two of you fit.${reviews ? " They read each registration first, and write to you." : ""}`
         }
       />
       <Narrow>

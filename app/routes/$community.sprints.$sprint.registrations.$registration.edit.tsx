@@ -7,7 +7,7 @@ import { register } from "../../db/queries/registering.server";
 import { findRegistrationById } from "../../db/queries/registrations.server";
 import { holdSprint } from "../../db/queries/sprints.server";
 import { restoreForm } from "../auth/kept-forms.server";
-import { registrationAt, registrationTerms } from "../auth/registration.server";
+import { readingOf, registrationAt, registrationTerms } from "../auth/registration.server";
 import { openPost } from "../bridges/post.server";
 import { Button } from "../components/button";
 import { ClashNote } from "../components/clash-note";
@@ -18,6 +18,7 @@ import { ReviewForm } from "../components/review-form";
 import { Section } from "../components/section";
 import { SubmitForm } from "../components/submit-form";
 import type { ClashField } from "../domain/clash";
+import { registrationSaid } from "../domain/people/registration-said";
 import { phaseOf } from "../domain/sprint/phase";
 import { insist, notFound } from "../http/answers";
 import { clashingEdit, refusedEdit } from "../http/edit-answer";
@@ -49,7 +50,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
     over: phaseOf(sprint, community.now) === "over",
-    unread: registration.waitingFor === "review",
+    review: registration.waitingFor === "review" ? registrationSaid(registration, readingOf(terms, answers)) : null,
     registrant: { id: registration.id, name: registration.name },
     form: registrationChoices(terms, filled.timeZone),
     filled,
@@ -106,7 +107,7 @@ const fields: readonly ClashField[] = [
 ];
 
 export default function CorrectRegistration() {
-  const { community, sprint, over, unread, registrant, form, filled } = useLoaderData<typeof loader>();
+  const { community, sprint, over, review, registrant, form, filled } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   // What was not ticked is in no form that was sent: it replaces what is stored, rather than adding to it.
   const { seen, ...typed }: Record<string, string> = answer?.typed ?? filled;
@@ -121,15 +122,21 @@ export default function CorrectRegistration() {
         lede={
           over
             ? "The sprint is over. What you correct here is how it is remembered."
-            : "The form as they filled it in. Correct it for them when they ask you to; whom they would rather not meet is theirs alone."
+            : review
+              ? "Waits to be read, and hears from you."
+              : "The form as they filled it in. Correct it for them when they ask you to; whom they would rather not meet is theirs alone."
         }
       />
       {answer?.clash ? <ClashNote {...answer.clash} /> : null}
       <Narrow>
-        {unread && !over ? (
-          <ReviewForm action={paths.registrationReview(community, sprint, registrant.id)} name={registrant.name} />
+        {review && !over ? (
+          <ReviewForm
+            action={paths.registrationReview(community, sprint, registrant.id)}
+            name={registrant.name}
+            said={review}
+          />
         ) : null}
-        <Section title="What they said" id="said">
+        <Section title={review ? "Correct it for them" : "What they said"} id="said">
           <RegistrationForm
             {...form}
             action={paths.registrationEdit(community, sprint, registrant.id)}

@@ -2,17 +2,19 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
+import { listOwnAnswers } from "../../db/queries/own-questions.server";
 import { listAddressees } from "../../db/queries/people.server";
 import { findRegistrationById } from "../../db/queries/registrations.server";
 import { reviewRegistration } from "../../db/queries/reviewing.server";
 import { holdSprint } from "../../db/queries/sprints.server";
-import { registrationAt } from "../auth/registration.server";
+import { readingOf, registrationAt, registrationTerms } from "../auth/registration.server";
 import { openPost } from "../bridges/post.server";
 import { Narrow } from "../components/columns";
 import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
 import { ReviewForm } from "../components/review-form";
 import { limits } from "../domain/limits";
+import { registrationSaid } from "../domain/people/registration-said";
 import { reviewDecisions, reviewedWords } from "../domain/people/waiting";
 import { insist, notFound } from "../http/answers";
 import { faultsOf } from "../http/fault";
@@ -33,10 +35,15 @@ const reviewForm = z.object({
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { community, sprint, registration } = await registrationAt(context, request, params, "review registration");
+  const [terms, answers] = await Promise.all([
+    registrationTerms(context, community, sprint, null),
+    listOwnAnswers(context.db, community.id, sprint.id, registration.id),
+  ]);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
     registrant: { id: registration.id, name: registration.name },
+    said: registrationSaid(registration, readingOf(terms, answers)),
   };
 }
 
@@ -72,7 +79,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function ReviewRegistration() {
-  const { community, sprint, registrant } = useLoaderData<typeof loader>();
+  const { community, sprint, registrant, said } = useLoaderData<typeof loader>();
   const fault = useActionData<typeof action>();
   return (
     <>
@@ -88,6 +95,7 @@ export default function ReviewRegistration() {
         <ReviewForm
           action={paths.registrationReview(community, sprint, registrant.id)}
           name={registrant.name}
+          said={said}
           typed={fault?.typed}
           errors={faultsOf(fault)}
         />

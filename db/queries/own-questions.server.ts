@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { OwnQuestion } from "../../app/domain/people/own-questions";
 import type { Queryable, Transaction } from "../client.server";
+import { registrations } from "../schema/registrations";
 import { sprintAnswers, sprintQuestions } from "../schema/sprint-questions";
 import { sprints } from "../schema/sprints";
 
@@ -73,6 +74,50 @@ export const listOwnAnswers = (
       and(eq(sprintQuestions.communityId, sprintAnswers.communityId), eq(sprintQuestions.id, sprintAnswers.questionId)),
     )
     .where(and(asked(communityId, sprintId), eq(sprintAnswers.registrationId, registrationId)));
+
+/** What a question was answered with, and by how many. */
+export type AnswerCount = OwnAnswer & { people: number };
+
+/**
+ * The answers to the questions that are still asked, of everybody who is registered, most frequent first: at most so many a
+ * question. For the organizers.
+ */
+export async function countOwnAnswers(
+  db: Queryable,
+  communityId: number,
+  sprintId: number,
+  most: number,
+): Promise<AnswerCount[]> {
+  const counted = db
+    .select({
+      questionId: sprintAnswers.questionId,
+      answer: sprintAnswers.answer,
+      people: sql<number>`count(*)::int`.as("people"),
+      rank: sql<number>`row_number() over (
+        partition by ${sprintAnswers.questionId} order by count(*) desc, ${sprintAnswers.answer})::int`.as("rank"),
+    })
+    .from(sprintAnswers)
+    .innerJoin(
+      sprintQuestions,
+      and(eq(sprintQuestions.communityId, sprintAnswers.communityId), eq(sprintQuestions.id, sprintAnswers.questionId)),
+    )
+    .innerJoin(
+      registrations,
+      and(
+        eq(registrations.communityId, sprintAnswers.communityId),
+        eq(registrations.id, sprintAnswers.registrationId),
+        isNull(registrations.withdrawnAt),
+      ),
+    )
+    .where(asked(communityId, sprintId))
+    .groupBy(sprintAnswers.questionId, sprintAnswers.answer)
+    .as("counted");
+  return db
+    .select({ questionId: counted.questionId, answer: counted.answer, people: counted.people })
+    .from(counted)
+    .where(lte(counted.rank, most))
+    .orderBy(asc(counted.questionId), asc(counted.rank));
+}
 
 /** Stores what somebody answers, in place of what they answered before to the same questions; nothing takes an answer back. */
 export async function storeOwnAnswers(

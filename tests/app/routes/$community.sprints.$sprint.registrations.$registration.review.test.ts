@@ -42,10 +42,12 @@ beforeEach(() => {
 
 describe("an organizer who reads registrations first", () => {
   it("finds whoever waits to be read, says yes in their own words, and they come", async () => {
+    expect(wordsOf(await app.visitor().get(page))).toContain("The organizers read each registration first");
     expect(saidBy(await comes(cast.kofi))).toBe("Thank you. The organizers read your registration, and write to you.");
     expect(wordsOf(await mireia.get(`${page}/registrations?part=review`))).toContain("Kofi Abara");
     const theirs = await mireia.get((await reviewOf(cast.kofi)).replace("review", "edit"));
     expect(wordsOf(theirs)).toContain("Does Kofi Abara come?");
+    expect(wordsOf(await mireia.get(`${page}/registrations`))).toMatch(/0 in line 1 to be read/);
     const answer = await mireia.post(await reviewOf(cast.kofi), { decision: "accepted", words: "Bring a jumper." });
     expect(saidBy(answer)).toBe("Kofi Abara has a place, and has been told.");
     expect(await found(cast.kofi)).toMatchObject({ waitingFor: null });
@@ -97,6 +99,7 @@ describe("an organizer who reads registrations first", () => {
     expect(answer.status).toBe(422);
     expect(problemsOn(answer)).toEqual(["Choose what you say to them."]);
     expect(fieldValue(answer, "words")).toBe("Welcome");
+    expect(wordsOf(answer)).toContain("Comes as Newcomer, on site");
   });
 });
 
