@@ -125,7 +125,7 @@ export default function RegistrationPage() {
         lede={
           known
             ? "What you said last time is filled in. Change what is different now."
-            : `It helps to find the right person for you. Only the organizers read it; whoever you are paired with sees why the two of you fit.${reviews ? " They read each registration first, and write to you." : ""}`
+            : `It helps to find the right person for you. Only the organizers read it; whoever you are paired with sees why the two of you fit.${reviews ? " Each registration is read first, and they write to you." : ""}`
         }
       />
       <Narrow>

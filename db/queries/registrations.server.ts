@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { SprintRole } from "../../app/domain/people/roles";
 import type { WaitingReason } from "../../app/domain/people/waiting";
 import type { Attendance } from "../../app/domain/sprint/words";
@@ -131,7 +131,7 @@ export type RegistrationPart = (typeof registrationParts)[number];
 const ofPart = (part: RegistrationPart | null) => {
   if (part === null) return undefined;
   if (part === "review") return eq(registrations.waitingFor, "review");
-  if (part === "waiting") return and(isNotNull(registrations.waitingFor), ne(registrations.waitingFor, "review"));
+  if (part === "waiting") return inArray(registrations.waitingFor, ["place", "answer"]);
   return and(isNull(registrations.waitingSince), eq(registrations.role, part));
 };
 
@@ -204,7 +204,7 @@ export async function countRegistrations(db: Queryable, communityId: number, spr
       onSite: sql<number>`count(*) filter (where ${has} and ${registrations.attendance} = 'on_site')::int`,
       online: sql<number>`count(*) filter (where ${has} and ${registrations.attendance} = 'online')::int`,
       firstTimers: sql<number>`count(*) filter (where ${has} and ${registrations.firstTime})::int`,
-      waiting: sql<number>`count(*) filter (where ${registrations.waitingFor} <> 'review')::int`,
+      waiting: sql<number>`count(*) filter (where ${registrations.waitingFor} in ('place', 'answer'))::int`,
       offered: sql<number>`count(*) filter (where ${registrations.waitingFor} = 'answer')::int`,
       unread: sql<number>`count(*) filter (where ${registrations.waitingFor} = 'review')::int`,
       all: count(),

@@ -7,7 +7,7 @@ type Sprint = { name: string };
 
 /** Asks somebody whom nobody could take for what would help: another language, or other hours. `page` is their registration, in full. */
 export const askNewcomer = (
-  { id, name, because }: Pick<NotPairable, "id" | "name" | "because">,
+  { id, name, toThem }: Pick<NotPairable, "id" | "name" | "toThem">,
   sprint: Sprint,
   page: string,
 ): Asking => ({
@@ -16,7 +16,7 @@ export const askNewcomer = (
   subject: `Finding you a mentor at ${sprint.name}`,
   text: `Hello ${name},
 
-we would like to find you a mentor at ${sprint.name}, and so far there is nobody who fits: ${because.charAt(0).toLowerCase()}${because.slice(1)}
+we would like to find you a mentor at ${sprint.name}, and so far there is nobody who fits${toThem === null ? "." : `: ${toThem}`}
 
 Do you speak another language well enough, or have time at other hours? Add it to your registration, and we look again:
 

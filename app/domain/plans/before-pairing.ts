@@ -8,10 +8,11 @@ import { asNewcomer, freeSeatsIn, mentorsOf, type Pairing, pairingSprint, type R
 export type Standing = { name: string; newcomers: number; mentors: number; seats: number; hours: number };
 
 /**
- * A newcomer whom no mentor could take, whatever the seats, and why. `online`: mentors who speak their language, and could take them
+ * A newcomer whom no mentor could take, whatever the seats, and why: to organizers, and to themselves, null where somebody's private
+ * wish would be told. `online`: mentors who speak their language, and could take them
  * if they gave hours online.
  */
-export type NotPairable = { id: number; name: string; because: string; online: number[] };
+export type NotPairable = { id: number; name: string; because: string; toThem: string | null; online: number[] };
 
 /**
  * Where a sprint stands before pairing. Newcomers are those without a mentor; seats are those that can still be given. A draft counts
@@ -97,20 +98,38 @@ function whomNobodyCouldTake(
     };
     const online = !presence.onSite && isThere(presence) ? noHours.filter(onlyThere) : [];
     if (online.length > 0 && online.length === noHours.length && !inTheWay.has("private")) {
-      const because = "They take part online, and whoever speaks their language has given no hours online.";
-      return [{ id, name, because, online: online.map((mentor) => mentor.id) }];
+      return [{ id, name, ...noneOnline, online: online.map((mentor) => mentor.id) }];
     }
-    const because = why(inTheWay, languages.map(languageName), presence);
-    return [{ id, name, because, online: [] }];
+    return [{ id, name, ...why(inTheWay, languages.map(languageName), presence), online: [] }];
   });
 }
 
-function why(inTheWay: ReadonlySet<InTheWay | undefined>, languages: readonly string[], presence: Presence): string {
-  if (!isThere(presence)) return "They have given no hours on the days of the sprint.";
-  if (inTheWay.size === 0) return "Nobody has registered as a mentor yet.";
-  if (inTheWay.size === 1 && inTheWay.has("language")) return `No mentor speaks ${either.format(languages)}.`;
-  if (inTheWay.has("private")) return "No mentor can be paired with them.";
-  return "Nobody who speaks their language shares two hours with them.";
+type Why = Pick<NotPairable, "because" | "toThem">;
+
+const noneOnline: Why = {
+  because: "They take part online, and whoever speaks their language has given no hours online.",
+  toThem: "you take part online, and whoever speaks your language has given no hours online.",
+};
+
+function why(inTheWay: ReadonlySet<InTheWay | undefined>, languages: readonly string[], presence: Presence): Why {
+  if (!isThere(presence)) {
+    return {
+      because: "They have given no hours on the days of the sprint.",
+      toThem: "you have given no hours on the days of the sprint.",
+    };
+  }
+  if (inTheWay.size === 0) {
+    return { because: "Nobody has registered as a mentor yet.", toThem: "nobody has registered as a mentor yet." };
+  }
+  if (inTheWay.size === 1 && inTheWay.has("language")) {
+    const spoken = either.format(languages);
+    return { because: `No mentor speaks ${spoken}.`, toThem: `no mentor speaks ${spoken}.` };
+  }
+  if (inTheWay.has("private")) return { because: "No mentor can be paired with them.", toThem: null };
+  return {
+    because: "Nobody who speaks their language shares two hours with them.",
+    toThem: "nobody who speaks your language shares two hours with you.",
+  };
 }
 
 const either = new Intl.ListFormat("en-GB", { type: "disjunction" });

@@ -11,7 +11,7 @@ import {
   takePlace,
   withdraw,
 } from "../../../db/queries/registering.server";
-import { findRegistration } from "../../../db/queries/registrations.server";
+import { countRegistrations, findRegistration } from "../../../db/queries/registrations.server";
 import { holdSprint } from "../../../db/queries/sprints.server";
 import { makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
@@ -90,6 +90,7 @@ it("whoever lets it pass makes way at once, keeps their registration, and can st
   const passed = await passes(kofi);
   expect(passed).toMatchObject({ verdict: { ok: true }, news: { offered: [{ personId: zoe.id }] } });
   expect([await how(kofi), await how(zoe)]).toEqual(["word", "answer"]);
+  expect(await countRegistrations(db, django.id, sprintId)).toMatchObject({ waiting: 1, offered: 1, all: 2 });
   expect(await passes(kofi)).toMatchObject({ verdict: { ok: true }, news: { offered: [] } });
   expect((await takes(kofi)).verdict).toMatchObject({
     ok: false,

@@ -111,6 +111,7 @@ describe("before pairing", () => {
         id: 1,
         name: "Zola",
         because: "They take part online, and whoever speaks their language has given no hours online.",
+        toThem: "you take part online, and whoever speaks your language has given no hours online.",
         online: [2],
       },
     ]);
@@ -136,14 +137,30 @@ describe("before pairing", () => {
     ];
     const { notPairable } = beforePairing(pairing(people), days);
     expect(notPairable).toEqual([
-      { id: 1, name: "Ana", because: "No mentor speaks Spanish.", online: [] },
-      { id: 2, name: "Bo", because: "Nobody who speaks their language shares two hours with them.", online: [] },
-      { id: 5, name: "Di", because: "They have given no hours on the days of the sprint.", online: [] },
-      { id: 3, name: "Cy", because: "No mentor can be paired with them.", online: [] },
+      { id: 1, name: "Ana", because: "No mentor speaks Spanish.", toThem: "no mentor speaks Spanish.", online: [] },
+      {
+        id: 2,
+        name: "Bo",
+        because: "Nobody who speaks their language shares two hours with them.",
+        toThem: "nobody who speaks your language shares two hours with you.",
+        online: [],
+      },
+      {
+        id: 5,
+        name: "Di",
+        because: "They have given no hours on the days of the sprint.",
+        toThem: "you have given no hours on the days of the sprint.",
+        online: [],
+      },
+      { id: 3, name: "Cy", because: "No mentor can be paired with them.", toThem: null, online: [] },
     ]);
-    const { text } = askNewcomer(notPairable[0] ?? { id: 0, name: "", because: "" }, palafrugell, page);
+    const { text } = askNewcomer(notPairable[0] ?? { id: 0, name: "", toThem: "" }, palafrugell, page);
     expect(text).toContain("nobody who fits: no mentor speaks Spanish.");
     expect(text).toContain(page);
+    // Whom somebody would rather not meet is told to nobody, in no letter either.
+    const cy = askNewcomer({ id: 3, name: "Cy", toThem: notPairable[3]?.toThem ?? null }, palafrugell, page);
+    expect(cy.text).toContain("so far there is nobody who fits.\n");
+    expect(notPairable[3]?.name).toBe("Cy");
   });
 
   it("mentors who could take one more are asked when seats are missing, and nobody when there are enough", () => {
