@@ -5,23 +5,42 @@ import { prepared } from "../prepared.server";
 import { themes } from "../schema/themes";
 import { holdsNow, openBlockers, openQuestions, startOf, waitsChangedAt } from "./task-facts.server";
 
-/** A line as it is sent by the database: instants are milliseconds since 1970. */
-type Sent = Omit<RowFacts, Instant> & { [Name in Instant]: number | null };
-type Instant = "checkedAt" | "whyChangedAt" | "waitsChangedAt" | "finishedAt" | "expiresAt";
+/** A line as it is sent by the database, without names, which would be more than half of it: instants are milliseconds since 1970. */
+type Sent = readonly [
+  id: number,
+  number: number,
+  pillarId: number | null,
+  title: string,
+  kind: RowFacts["kind"],
+  sizeMinutes: number | null,
+  goal: string,
+  start: string,
+  doneWhen: string,
+  verify: string,
+  themeWhy: string,
+  checkedAt: number,
+  whyChangedAt: number | null,
+  waitsChangedAt: number | null,
+  finishedAt: number | null,
+  mentorName: string | null,
+  holderId: number | null,
+  holderName: string | null,
+  expiresAt: number | null,
+  openBlockers: RowFacts["openBlockers"],
+  openQuestions: RowFacts["openQuestions"],
+];
 
 const milliseconds = (instant: ReturnType<typeof sql>) => sql`(extract(epoch from ${instant}) * 1000)::float8`;
 
 /** All lines of a theme in one value: taking two hundred rows apart column by column was a fifth of what their page cost. */
 export const linesOfTheme = sql<Sent[]>`(
-  select coalesce(json_agg(json_build_object(
-    'id', tasks.id, 'number', tasks.number, 'pillarId', tasks.pillar_id, 'title', tasks.title, 'kind', tasks.kind,
-    'sizeMinutes', tasks.size_minutes, 'goal', ${startOf("tasks.goal")}, 'start', ${startOf("tasks.start")},
-    'doneWhen', ${startOf("tasks.done_when")}, 'verify', ${startOf("tasks.verify")}, 'themeWhy', ${startOf("themes.why")},
-    'checkedAt', ${milliseconds(sql`tasks.checked_at`)}, 'whyChangedAt', ${milliseconds(sql`themes.why_changed_at`)},
-    'waitsChangedAt', ${milliseconds(waitsChangedAt)}, 'finishedAt', ${milliseconds(sql`tasks.finished_at`)},
-    'mentorName', mentors.name, 'holderId', claims.person_id, 'holderName', holders.name,
-    'expiresAt', ${milliseconds(sql`claims.expires_at`)},
-    'openBlockers', ${openBlockers}, 'openQuestions', ${openQuestions}) order by tasks.position, tasks.id), '[]')
+  select coalesce(json_agg(json_build_array(
+    tasks.id, tasks.number, tasks.pillar_id, tasks.title, tasks.kind, tasks.size_minutes,
+    ${startOf("tasks.goal")}, ${startOf("tasks.start")}, ${startOf("tasks.done_when")}, ${startOf("tasks.verify")},
+    ${startOf("themes.why")}, ${milliseconds(sql`tasks.checked_at`)}, ${milliseconds(sql`themes.why_changed_at`)},
+    ${milliseconds(waitsChangedAt)}, ${milliseconds(sql`tasks.finished_at`)},
+    mentors.name, claims.person_id, holders.name, ${milliseconds(sql`claims.expires_at`)},
+    ${openBlockers}, ${openQuestions}) order by tasks.position, tasks.id), '[]')
   from tasks
   left join people mentors on mentors.id = tasks.mentor_id
   left join claims on claims.community_id = tasks.community_id and claims.task_id = tasks.id and ${holdsNow}
@@ -44,12 +63,27 @@ const instant = (at: number | null) => (at === null ? null : new Date(at));
 /** The lines as the domain reads them. */
 export const readLines = (lines: readonly Sent[]): RowFacts[] =>
   lines.map((line) => ({
-    ...line,
-    checkedAt: new Date(line.checkedAt ?? Number.NaN),
-    whyChangedAt: instant(line.whyChangedAt),
-    waitsChangedAt: instant(line.waitsChangedAt),
-    finishedAt: instant(line.finishedAt),
-    expiresAt: instant(line.expiresAt),
+    id: line[0],
+    number: line[1],
+    pillarId: line[2],
+    title: line[3],
+    kind: line[4],
+    sizeMinutes: line[5],
+    goal: line[6],
+    start: line[7],
+    doneWhen: line[8],
+    verify: line[9],
+    themeWhy: line[10],
+    checkedAt: new Date(line[11]),
+    whyChangedAt: instant(line[12]),
+    waitsChangedAt: instant(line[13]),
+    finishedAt: instant(line[14]),
+    mentorName: line[15],
+    holderId: line[16],
+    holderName: line[17],
+    expiresAt: instant(line[18]),
+    openBlockers: line[19],
+    openQuestions: line[20],
   }));
 
 /**
