@@ -132,7 +132,7 @@ const Answers = ({ answers }: { answers: readonly { answer: string; people: numb
   <ul>
     {answers.map(({ answer, people }) => (
       <li key={answer}>
-        {answer}: <strong>{people}</strong>
+        <bdi>{answer}</bdi>: <strong>{people}</strong>
       </li>
     ))}
   </ul>

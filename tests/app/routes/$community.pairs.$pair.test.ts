@@ -13,10 +13,11 @@ import * as claim from "../../../app/routes/$community.tasks.$number.claim._inde
 import * as myWork from "../../../app/routes/my-work";
 import { listBlocks } from "../../../db/queries/blocks.server";
 import { change } from "../../../db/queries/change.server";
+import { listOwnQuestions, setOwnQuestions } from "../../../db/queries/own-questions.server";
 import { findSprint } from "../../../db/queries/sprints.server";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
-import { makePair } from "../../support/pairs";
+import { comeTo, makePair } from "../../support/pairs";
 import { signedIn, Visitor } from "../../support/visitor";
 
 const { db, sql, setClock, stageOnce } = await testDatabase();
@@ -471,4 +472,32 @@ describe("the overview of a sprint", () => {
     expect((await page(mireia, "?pairs=well")).data).toMatchObject({ only: "well", rows: [] });
     expect((await page(mireia, "?pairs=nonsense")).data).toMatchObject({ only: null, rows: [{ id }] });
   });
+});
+
+it("what somebody wishes, whom they would rather not meet, and what they answered the organizers is for no mentor to read", async () => {
+  const { sprintId, ids } = await comeTo(db, cast.django, [{ person: cast.omar, mentor: true }]);
+  const asks = [{ ask: "What do you eat?", choices: [], needed: false }];
+  await change(db, stage, "ask at registration", (tx) => setOwnQuestions(tx, cast.django.id, sprintId, asks));
+  const answers = (await listOwnQuestions(db, cast.django.id, sprintId)).map(({ id: questionId }) => ({
+    questionId,
+    answer: "Only plums",
+  }));
+  const more = { wish: "A quiet corner", wishes: ids, notWith: ids, answers };
+  await comeTo(db, cast.django, [{ person: cast.kofi, more }]);
+  expect(
+    await sql`select a.answer, r.wish from sprint_answers a join registrations r on r.id = a.registration_id`,
+  ).toEqual([{ answer: "Only plums", wish: "A quiet corner" }]);
+  const omar = await signedIn({ db }, cast.omar);
+  const sprint = { community: "django", sprint: cast.django.sprint };
+  const seen = [
+    await read(priya),
+    await priya.read(mentoring.loader, `/django/sprints/${sprint.sprint}/mentoring`, sprint),
+    await priya.read(myWork.loader, "/my-work", {}),
+    await omar.read(mentoring.loader, `/django/sprints/${sprint.sprint}/mentoring`, sprint),
+    await omar.read(myWork.loader, "/my-work", {}),
+  ].map((answer) => JSON.stringify(answer));
+  expect(seen.join()).toContain("Kofi Abara");
+  for (const data of seen) expect(data).not.toMatch(/quiet corner|Only plums|notWith|"wish/);
+  for (const data of seen.slice(0, 3)) expect(data).not.toContain("Omar");
+  for (const data of seen.slice(3)) expect(data).not.toContain("Kofi");
 });

@@ -136,6 +136,19 @@ describe("registering", () => {
     expect(app.mails.at(-1)?.subject).toBe("A place at Palafrugell 2026 is held for you");
     expect(wordsOf(await third.get(page))).toContain("A place is held for you until");
     expect(wordsOf(await app.visitor().get(page))).toContain("taken, or held for those next in line");
+    expect(wordsOf(await third.get(page))).toMatch(/Your part .* Take the place Let it pass .* Days and hours/);
+    for (const [who, next] of [
+      [third, omar],
+      [fourth, null],
+    ] as const) {
+      const sent = app.mails.length;
+      expect(saidBy(await who.post(`${path}/passing`))).toBe(
+        "Thank you for saying so. The place goes to the next in line.",
+      );
+      expect(app.mails.slice(sent).map(({ to }) => to)).toEqual(next ? [next.email] : []);
+      expect(wordsOf(await who.get(page))).toContain("went to the next in line");
+    }
+    for (const who of [third, fourth]) expect((await who.post(`${path}/line`)).status).toBe(303);
     const early = await fourth.post(`${path}/acceptance`);
     expect([early.status, wordsOf(early)]).toEqual([409, expect.stringContaining("No place is offered to you")]);
     expect(saidBy(await third.post(`${path}/acceptance`))).toContain("The place is yours.");
