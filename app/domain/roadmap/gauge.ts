@@ -72,7 +72,7 @@ export function readGauge(themes: readonly GaugeTheme[], { sprint, wishes, now, 
   const known = (count: number, people: number) => (exact || people >= fewPeople ? count : null);
   const given = givenByTheme(mentors);
   const cost = sprint?.sprint.pairHours ?? 0;
-  const ahead = coming ? daysAhead(sprint.sprint, now) : [];
+  const ahead = coming && given.size > 0 ? daysAhead(sprint.sprint, now) : [];
 
   const gauges = themes.map((theme): ThemeGauge => {
     const { wants, first, unpaired } = wished.get(theme.id) ?? nobody;

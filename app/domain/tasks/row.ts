@@ -23,9 +23,9 @@ export type PlainRow = {
 /** What a line is made of. */
 export type RowFacts = StandingFacts & Pick<TaskRow, "id" | "number" | "pillarId" | "title" | "kind" | "sizeMinutes">;
 
-/** The line of a task at `now`. */
+/** The line of a task at `now`. Facts are handed on by name: to copy all of them was a tenth of what a page of two hundred cost. */
 export function taskRow(facts: RowFacts, now: Date): TaskRow {
-  const { id, number, pillarId, title, kind, sizeMinutes } = facts;
+  const { id, number, pillarId, title, kind, sizeMinutes, checkedAt, whyChangedAt, waitsChangedAt } = facts;
   return {
     id,
     number,
@@ -35,7 +35,7 @@ export function taskRow(facts: RowFacts, now: Date): TaskRow {
     sizeMinutes,
     mentor: facts.mentorName,
     standing: standingOf(facts),
-    stale: facts.finishedAt === null ? staleBecause({ ...facts, now }) : null,
+    stale: facts.finishedAt === null ? staleBecause({ checkedAt, whyChangedAt, waitsChangedAt, now }) : null,
     tooBig: facts.finishedAt === null && sizeMinutes !== null && sizeMinutes > limits.firstTaskMinutes,
   };
 }
