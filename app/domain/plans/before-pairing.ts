@@ -9,7 +9,7 @@ export type Standing = { name: string; newcomers: number; mentors: number; seats
 
 /**
  * A newcomer whom no mentor could take, whatever the seats, and why: to organizers, and to themselves, null where somebody's private
- * wish would be told. `online`: mentors who speak their language, and could take them
+ * wish would be told. `online`: mentors who do not pause, speak their language, and could take them
  * if they gave hours online.
  */
 export type NotPairable = { id: number; name: string; because: string; toThem: string | null; online: number[] };
@@ -98,7 +98,7 @@ function whomNobodyCouldTake(
     };
     const online = !presence.onSite && isThere(presence) ? noHours.filter(onlyThere) : [];
     if (online.length > 0 && online.length === noHours.length && !inTheWay.has("private")) {
-      return [{ id, name, ...noneOnline, online: online.map((mentor) => mentor.id) }];
+      return [{ id, name, ...noneOnline, online: online.filter(({ paused }) => !paused).map(({ id }) => id) }];
     }
     return [{ id, name, ...why(inTheWay, languages.map(languageName), presence), online: [] }];
   });

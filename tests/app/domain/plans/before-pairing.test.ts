@@ -124,6 +124,8 @@ describe("before pairing", () => {
     expect(beforePairing(pairing(apart), days).notPairable).toMatchObject([
       { because: "No mentor can be paired with them." },
     ]);
+    const pausing = [newcomer(1, "Zola", online), mentor(2, "Priya", { paused: true })];
+    expect(beforePairing(pairing(pausing), days).notPairable).toMatchObject([{ name: "Zola", online: [] }]);
     expect(askForOnlineHours([{ online: [] }], palafrugell, page)).toBeNull();
   });
 
