@@ -11,8 +11,8 @@ import type { Doer } from "./change.server";
 import { findVersion } from "./last-change.server";
 import { findPairing, type StoredPairing } from "./pairing.server";
 import { addPlanStep } from "./plan-steps.server";
+import { storeDraft } from "./plan-writing.server";
 import { type At, onDraft, type Planned, type Ran, running, whatStands } from "./planning.server";
-import { storeDraft } from "./plans.server";
 import { holdSprint } from "./sprints.server";
 
 /** What a run over a crowd did: as `Ran`, and the revision of the draft that stands now. */

@@ -13,8 +13,8 @@ import { change, type Doer } from "./change.server";
 import { type EndedPair, endPair } from "./pair-endings.server";
 import { setPairRule } from "./pair-rules.server";
 import { findPairing } from "./pairing.server";
+import { advanceDraft, letWaitInDraft, placeInDraft, storeDraft } from "./plan-writing.server";
 import { keepStep } from "./planning.server";
-import { advanceDraft, letWaitInDraft, placeInDraft, storeDraft } from "./plans.server";
 import { holdSprint } from "./sprints.server";
 
 /*

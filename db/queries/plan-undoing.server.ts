@@ -9,8 +9,8 @@ import { dropPairRule, setPairRule } from "./pair-rules.server";
 import { findPairing, findPairingOf, type StoredPairing } from "./pairing.server";
 import { isChangedBy } from "./plan-changes.server";
 import { listNewestSteps, markStepUndone, type PlanStep } from "./plan-steps.server";
+import { putInDraft, takeOutOfDraft } from "./plan-writing.server";
 import { type At, nextRevision, onDraft, type Planned, ruleKey } from "./planning.server";
-import { putInDraft, takeOutOfDraft } from "./plans.server";
 import type { Sprint } from "./sprints.server";
 
 /**

@@ -19,7 +19,8 @@ import {
 } from "./pairing.server";
 import { isChangedBy } from "./plan-changes.server";
 import { addPlanStep } from "./plan-steps.server";
-import { advanceDraft, findDraft, letWaitInDraft, type Plan, placeInDraft, storeDraft } from "./plans.server";
+import { advanceDraft, letWaitInDraft, placeInDraft, storeDraft } from "./plan-writing.server";
+import { findDraft, type Plan } from "./plans.server";
 import { holdSprint, type Sprint } from "./sprints.server";
 
 /*

@@ -14,7 +14,8 @@ import { listPairRules } from "./pair-rules.server";
 import { findPairing, listActivePairs } from "./pairing.server";
 import { addPair } from "./pairs.server";
 import { findPartners } from "./partners.server";
-import { advanceDraft, findDraft, findPublished, markPublished, takeOutOfDraft } from "./plans.server";
+import { advanceDraft, markPublished, takeOutOfDraft } from "./plan-writing.server";
+import { findDraft, findPublished } from "./plans.server";
 import { holdSprint, shareSprint } from "./sprints.server";
 import { giveStarters, type Starter } from "./starter-tasks.server";
 
