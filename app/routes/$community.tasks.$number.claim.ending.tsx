@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/nod
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
-import { endClaim, findHolder } from "../../db/queries/claims.server";
+import { endClaim } from "../../db/queries/claim-endings.server";
+import { findHolder } from "../../db/queries/claims.server";
 import { finishHeldTask } from "../../db/queries/freed-tasks.server";
 import { enter, framesRefusal } from "../auth/community.server";
 import { taskAt } from "../auth/roadmap.server";

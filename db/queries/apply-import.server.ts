@@ -6,7 +6,7 @@ import { pillars } from "../schema/pillars";
 import { questions } from "../schema/questions";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
-import { endClaimsOfFinished } from "./claims.server";
+import { endClaimsOfFinished } from "./claim-endings.server";
 import { addNeeds } from "./import-needs.server";
 import { addPillars, editPillar } from "./pillars.server";
 import { finishReached } from "./preparation-endings.server";

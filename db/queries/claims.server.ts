@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { type ClaimFacts, canClaim, claimExpiry } from "../../app/domain/claims/claim";
-import type { ClaimEnding } from "../../app/domain/claims/endings";
 import { readiness } from "../../app/domain/tasks/readiness";
 import { type No, notNow } from "../../app/domain/verdict";
 import type { Database, Queryable, Transaction } from "../client.server";
@@ -11,6 +10,7 @@ import { people } from "../schema/people";
 import { tasks } from "../schema/tasks";
 import { themes } from "../schema/themes";
 import { change, type Doer } from "./change.server";
+import { endExpired } from "./claim-endings.server";
 import type { Community } from "./communities.server";
 import { join } from "./memberships.server";
 import { holdsNow } from "./task-facts.server";
@@ -110,23 +110,6 @@ async function addClaim(
   return "full";
 }
 
-/** Writes the endings of claims whose clock has run out: on this task, and of this person. */
-async function endExpired(tx: Transaction, about: { communityId: number; taskId: number; personId: number }) {
-  await tx.execute(sql`
-    with over as (
-      select community_id, id from claims
-      where community_id = ${about.communityId} and ended_at is null and expires_at <= app_now()
-        and (task_id = ${about.taskId} or person_id = ${about.personId})
-      order by id for update
-    ), closed as (
-      update claims c set ended_at = c.expires_at from over
-      where c.community_id = over.community_id and c.id = over.id and c.ended_at is null
-      returning c.community_id, c.id, c.ended_at
-    )
-    insert into claim_endings (community_id, claim_id, reason, ended_at)
-    select community_id, id, 'expired', ended_at from closed`);
-}
-
 const holder = (db: Queryable) =>
   prepared(db, "holder of task", (db) =>
     db
@@ -162,63 +145,6 @@ export async function countActiveClaims(db: Queryable, communityId: number, pers
     .from(claims)
     .where(and(eq(claims.communityId, communityId), eq(claims.personId, personId), holdsNow));
   return row?.count ?? 0;
-}
-
-/**
- * Ends a claim, if it still holds its task; false when it had ended (or run out) already. The ending keeps why, by whom
- * and the hand-over note.
- */
-export async function endClaim(
-  tx: Transaction,
-  claim: { communityId: number; id: number },
-  ending: { reason: ClaimEnding; note: string; endedBy: number },
-): Promise<boolean> {
-  const [closed] = await tx
-    .update(claims)
-    .set({ endedAt: sql`app_now()` })
-    .where(and(eq(claims.communityId, claim.communityId), eq(claims.id, claim.id), holdsNow))
-    .returning({ endedAt: sql<string>`${claims.endedAt}::text` });
-  if (!closed) return false;
-  await tx.insert(claimEndings).values({
-    communityId: claim.communityId,
-    claimId: claim.id,
-    endedAt: sql`${closed.endedAt}::timestamptz`,
-    ...ending,
-  });
-  return true;
-}
-
-/** A claim goes on with another task: the same person, the same clock. */
-export async function moveClaim(tx: Transaction, claim: { communityId: number; id: number }, taskId: number) {
-  await tx
-    .update(claims)
-    .set({ taskId })
-    .where(and(eq(claims.communityId, claim.communityId), eq(claims.id, claim.id)));
-}
-
-/** Ends whatever claims hold these tasks now, because the tasks turned out to be finished; `endedBy` null: nobody in particular. */
-export async function endClaimsOfFinished(
-  tx: Transaction,
-  communityId: number,
-  taskIds: readonly number[],
-  endedBy: number | null,
-): Promise<void> {
-  if (taskIds.length === 0) return;
-  const closed = await tx
-    .update(claims)
-    .set({ endedAt: sql`app_now()` })
-    .where(and(eq(claims.communityId, communityId), inArray(claims.taskId, [...taskIds]), holdsNow))
-    .returning({ claimId: claims.id, endedAt: sql<string>`${claims.endedAt}::text` });
-  if (closed.length === 0) return;
-  await tx.insert(claimEndings).values(
-    closed.map(({ claimId, endedAt }) => ({
-      communityId,
-      claimId,
-      endedAt: sql`${endedAt}::timestamptz`,
-      reason: "finished" as const,
-      endedBy,
-    })),
-  );
 }
 
 /** Hand-over notes of a task's earlier holders, newest first, at most ten. */

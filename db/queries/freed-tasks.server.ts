@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "../client.server";
-import { endClaim } from "./claims.server";
+import { endClaim } from "./claim-endings.server";
 import { holdDependencies } from "./dependencies.server";
 import { isReady } from "./task-facts.server";
 import { finishTask } from "./task-writing.server";

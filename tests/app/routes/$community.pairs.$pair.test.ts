@@ -1,7 +1,7 @@
 import { sql as drizzle } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Refusal } from "../../../app/http/answers";
-import * as pairPage from "../../../app/routes/$community.pairs.$pair._index";
+import * as pairPage from "../../../app/routes/$community.pairs.$pair._index/route";
 import * as checkIns from "../../../app/routes/$community.pairs.$pair.check-ins";
 import * as ending from "../../../app/routes/$community.pairs.$pair.ending";
 import * as lockIns from "../../../app/routes/$community.pairs.$pair.lock-ins._index";

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ClaimEnding } from "../../../app/domain/claims/endings";
 import { change } from "../../../db/queries/change.server";
+import { endClaim, endClaimsOfFinished } from "../../../db/queries/claim-endings.server";
 import {
   claimTask,
   countActiveClaims,
-  endClaim,
-  endClaimsOfFinished,
   findHolder,
   listClaimsOfPerson,
   listHandOvers,
