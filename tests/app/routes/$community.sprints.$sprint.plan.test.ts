@@ -327,7 +327,7 @@ describe("taking a step back", () => {
     await comes(db, cast.django, "Priya Sharma", { seats: 1, skills: ["docs"] });
     await run(mireia, "1");
     expect(await read(mireia)).toMatch(
-      /Compare with the run before Kofi Abara : was with Omar Haddad, is with Priya Sharma now\. because the mentor knows docs/,
+      /Compare with the run before Kofi Abara Was with Omar Haddad, is with Priya Sharma now\. because the mentor knows docs/,
     );
     await undo(mireia, 2);
     expect((await seating(db, cast.django)).draft).toEqual(["Kofi Abara with Omar Haddad"]);
