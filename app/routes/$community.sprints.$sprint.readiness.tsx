@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { listAddressees } from "../../db/queries/people.server";
 import { organize } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
@@ -8,10 +9,10 @@ import { DefinitionList } from "../components/definition-list";
 import { Disclosure } from "../components/disclosure";
 import { PageHeader } from "../components/page-header";
 import { Section } from "../components/section";
+import { Standings } from "../components/standings";
 import { Verbatim } from "../components/verbatim";
 import { limits } from "../domain/limits";
 import { askForOnlineHours, askForTasks, askMentors, askNewcomer, askPausing } from "../domain/plans/asking";
-import type { Standing } from "../domain/plans/before-pairing";
 import { readPlan } from "../jobs/crowd-reader.server";
 import { paths } from "../paths";
 
@@ -89,37 +90,39 @@ export default function ReadinessPage() {
           <p>Everybody could be taken by somebody, if there are seats enough.</p>
         ) : (
           <DefinitionList
-            definitions={notPairable.map(({ id, name, because }) => ({
-              term: <a href={paths.registrationEdit(community, sprint, id)}>{name}</a>,
-              said: because,
+            definitions={byReason(notPairable).map(([because, people]) => ({
+              term: counted(people.length, "newcomer"),
+              said: (
+                <>
+                  <p>{because}</p>
+                  <p>
+                    {people.map(({ id, name }, nth) => (
+                      <Fragment key={id}>
+                        {nth > 0 ? ", " : null}
+                        <a href={paths.registrationEdit(community, sprint, id)}>{name}</a>
+                      </Fragment>
+                    ))}
+                  </p>
+                </>
+              ),
             }))}
           />
         )}
       </Section>
       <Standings
-        title="By language"
+        by="Language"
         id="languages"
         lede="Whoever speaks several counts in each."
         standings={report.languages}
       />
+      <Standings by="Theme" id="themes" lede="Whoever wishes for several counts in each." standings={report.themes} />
       <Standings
-        title="By theme"
-        id="themes"
-        lede="Whoever wishes for several counts in each."
-        standings={report.themes}
-      />
-      <Standings
-        title="By day"
+        by="Day"
         id="days"
-        lede="A seat counts on each day its mentor is there."
+        lede="Whoever is there for an hour of it counts, with every seat."
         standings={report.days}
       />
-      <Standings
-        title="By half-day"
-        id="half-days"
-        lede="Whoever is there for an hour of it counts, by the sprint's clock."
-        standings={report.halfDays}
-      />
+      <Standings by="Half-day" id="half-days" lede="The same, by the sprint's clock." standings={report.halfDays} />
       <Section
         title="Tasks without a mentor"
         id="tasks"
@@ -165,22 +168,12 @@ function mailTo(emails: readonly string[], subject: string, text: string): strin
 }
 
 const counted = (count: number, noun: string) => `${count === 0 ? "no" : count} ${noun}${count === 1 ? "" : "s"}`;
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** "2 newcomers, 3 free seats with 2 mentors who give 16 hours", "1 newcomer, no free seats: 1 too few". */
-function said({ newcomers, mentors, seats, hours }: Standing): string {
-  const giving = hours === 0 ? "" : ` who ${mentors === 1 ? "gives" : "give"} ${counted(hours, "hour")}`;
-  const free = `${counted(seats, "free seat")}${seats === 0 ? "" : ` with ${counted(mentors, "mentor")}${giving}`}`;
-  return `${capital(counted(newcomers, "newcomer"))}, ${free}${newcomers > seats ? `: ${newcomers - seats} too few` : ""}`;
-}
-
-type StandingsProps = { title: string; id: string; lede: string; standings: readonly Standing[] };
-
-function Standings({ title, id, lede, standings }: StandingsProps) {
-  if (standings.length === 0) return null;
-  return (
-    <Section title={title} id={id} lede={lede}>
-      <DefinitionList definitions={standings.map((standing) => ({ term: standing.name, said: said(standing) }))} />
-    </Section>
-  );
+/** Everybody whom nobody could take for the same reason, the reason most have first. */
+function byReason<Person extends { because: string }>(
+  people: readonly Person[],
+): [because: string, people: Person[]][] {
+  const reasons = new Map<string, Person[]>();
+  for (const person of people) reasons.set(person.because, [...(reasons.get(person.because) ?? []), person]);
+  return [...reasons].sort(([, some], [, others]) => others.length - some.length);
 }

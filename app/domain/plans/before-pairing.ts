@@ -48,6 +48,11 @@ export function beforePairing(pairing: Pairing, days: readonly { day: string; na
   };
   const paused = mentors.filter(({ mentor }) => mentor.paused);
   const themes = new Map(newcomers.flatMap(({ themes }) => themes.map(({ id, title }) => [id, title] as const)));
+  const halves = halfDays(pairing);
+  const thereOn = (day: string) => {
+    const parts = halves.filter((half) => half.day === day);
+    return (person: Registered) => parts.some(({ has }) => has(person));
+  };
   const languages = [...new Set(newcomers.flatMap(({ languages }) => languages))];
   return {
     newcomers: newcomers.length,
@@ -59,8 +64,8 @@ export function beforePairing(pairing: Pairing, days: readonly { day: string; na
     languages: shortest(
       languages.map((code) => standing(languageName(code), (person) => person.languages.includes(code))),
     ),
-    days: days.map(({ day, name }) => standing(name, (person) => person.days.includes(day))),
-    halfDays: halfDays(pairing).map(({ name, has }) => standing(name, has)),
+    days: days.map(({ day, name }) => standing(name, thereOn(day))),
+    halfDays: halves.map(({ name, has }) => standing(name, has)),
     notPairable: whomNobodyCouldTake(
       pairing,
       newcomers,

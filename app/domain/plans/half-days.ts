@@ -5,8 +5,8 @@ import { dayInWords } from "../sprint/days";
 import { listHours } from "../sprint/hours";
 import { asNewcomer, type Pairing, pairingSprint, type Registered } from "./pairing";
 
-/** Half of a day of a sprint: "Friday 8 May, until 11:00", and whether somebody is there for an hour of it at least. */
-export type HalfDay = { name: string; has: (person: Registered) => boolean };
+/** Half of a day of a sprint: "2026-05-08", "Friday 8 May, until 11:00", and whether somebody is there for an hour of it at least. */
+export type HalfDay = { day: string; name: string; has: (person: Registered) => boolean };
 
 /**
  * The halves of a sprint's days, in order. A day is parted in the middle of the sprint's hours, and whoever comes online counts
@@ -29,8 +29,8 @@ export function halfDays({ sprint, people }: Pick<Pairing, "sprint" | "people">)
     const first = joined([midnight(date), middle]);
     const second = joined([middle, midnight(date.add({ days: 1 }))]);
     return [
-      { name: `${dayInWords(day)}, until ${clock}`, has: (person) => isThere(person, first) },
-      { name: `${dayInWords(day)}, from ${clock}`, has: (person) => isThere(person, second) },
+      { day, name: `${dayInWords(day)}, until ${clock}`, has: (person) => isThere(person, first) },
+      { day, name: `${dayInWords(day)}, from ${clock}`, has: (person) => isThere(person, second) },
     ];
   });
 }

@@ -55,6 +55,16 @@ describe("before pairing", () => {
     expect(friday).toMatchObject({ name: "Friday 8 May, until 11:00", newcomers: 0, seats: 0 });
   });
 
+  it("whoever says they come on a day and has no hour on it does not count on that day", () => {
+    const thursday: [number, number][] = [[3 * 1440 + 420, 3 * 1440 + 600]];
+    const both = { attendance: "online" as const, days: ["2026-05-07", "2026-05-08"], weeklyHours: thursday };
+    const people = [newcomer(1, "Kofi", both), mentor(2, "Priya", { ...both, seats: 2 })];
+    expect(beforePairing(pairing(people), days).days).toMatchObject([
+      { name: "Thursday 7 May", newcomers: 1, seats: 2 },
+      { name: "Friday 8 May", newcomers: 0, seats: 0 },
+    ]);
+  });
+
   it("a draft takes no seat: whom it seats has no mentor yet either", () => {
     const [kofi, priya] = [newcomer(1, "Kofi"), mentor(2, "Priya", { seats: 1 })];
     const report = beforePairing(pairing([kofi, priya], { draft: draft([[kofi, priya]]) }), days);
