@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { change } from "../../db/queries/change.server";
-import { standInLine } from "../../db/queries/registering.server";
+import { standInLine } from "../../db/queries/own-standing.server";
 import { holdSprint } from "../../db/queries/sprints.server";
 import { enter } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
-import { pauseMentor } from "../../db/queries/registering.server";
+import { pauseMentor } from "../../db/queries/own-standing.server";
 import { holdSprint } from "../../db/queries/sprints.server";
 import { enter } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";

@@ -1,31 +1,23 @@
 import { and, eq, sql } from "drizzle-orm";
-import { canChangePart, canPause, type RegisteringFacts, takesPlace } from "../../app/domain/people/registration";
+import { canChangePart, takesPlace } from "../../app/domain/people/registration";
 import type { SprintRole } from "../../app/domain/people/roles";
-import {
-  canLetPass,
-  canQueueAgain,
-  canTakePlace,
-  type Standing,
-  type WaitingReason,
-} from "../../app/domain/people/waiting";
+import type { WaitingReason } from "../../app/domain/people/waiting";
 import { moveDays, sprintDays } from "../../app/domain/sprint/days";
 import type { Attendance } from "../../app/domain/sprint/words";
-import type { No, Verdict } from "../../app/domain/verdict";
+import type { No } from "../../app/domain/verdict";
 import type { Transaction } from "../client.server";
 import { registrations } from "../schema/registrations";
 import { join } from "./memberships.server";
 import { type OwnAnswer, storeOwnAnswers } from "./own-questions.server";
+import { findOwn, ofSprint } from "./own-standing.server";
 import { type EndedPair, endPairsOf } from "./pair-endings.server";
 import {
   freePlaces,
-  givePlace,
   type Held,
   inLine,
-  joinLine,
   moveLineOn,
   nextRev,
   type PlaceNews,
-  passOffer,
   withdrawOffer,
   withPlace,
 } from "./place-offers.server";
@@ -83,9 +75,6 @@ export type RegisterOutcome =
 
 /** `whose`: named in a refusal when somebody else corrects what they said. `read`: an organizer brings it, so nobody has to read it. */
 export type RegisteredBy = { whose?: string | null; read?: boolean };
-
-const ofSprint = (communityId: number, sprintId: number) =>
-  and(eq(registrations.communityId, communityId), eq(registrations.sprintId, sprintId));
 
 /**
  * Registers a person at a sprint that is held, or rewrites what they registered with, and makes them a member. Without a
@@ -173,65 +162,6 @@ export async function withdraw(
 }
 
 /**
- * Takes the place that is held for somebody at a sprint that is held, once however often it is asked for. Refused (409) as
- * `canTakePlace` says; the line moves on either way.
- */
-export const takePlace = (tx: Transaction, communityId: number, sprint: Held & Named, personId: number) =>
-  onOwnStanding(tx, communityId, sprint, personId, { may: canTakePlace, from: "answer" }, (own) =>
-    givePlace(tx, communityId, own.id),
-  );
-
-/** Lets the place that is held for somebody pass to the next in line. Refused (409) as `canLetPass` says. */
-export const letPlacePass = (tx: Transaction, communityId: number, sprint: Held & Named, personId: number) =>
-  onOwnStanding(tx, communityId, sprint, personId, { may: canLetPass, from: "answer" }, (own) =>
-    passOffer(tx, communityId, own.id),
-  );
-
-/** Puts somebody who let a place pass at the end of the line. Refused (409) as `canQueueAgain` says. */
-export const standInLine = (tx: Transaction, communityId: number, sprint: Held & Named, personId: number) =>
-  onOwnStanding(tx, communityId, sprint, personId, { may: canQueueAgain, from: "word" }, (own) =>
-    joinLine(tx, communityId, sprint.id, own.id),
-  );
-
-type Named = { name: string; now: Date };
-
-async function onOwnStanding(
-  tx: Transaction,
-  communityId: number,
-  sprint: Held & Named,
-  personId: number,
-  { may, from }: { may: typeof canTakePlace; from: Standing },
-  deed: (own: { id: number }) => Promise<unknown>,
-): Promise<{ verdict: Verdict; news: PlaceNews }> {
-  const news = await moveLineOn(tx, communityId, sprint);
-  const own = await findOwn(tx, communityId, sprint.id, personId);
-  const standing = own?.withdrawnAt === null ? (own.waitingFor ?? "comes") : "absent";
-  const verdict = may(sprint, sprint.now, standing);
-  if (!verdict.ok || !own || standing !== from) return { verdict, news };
-  await deed(own);
-  const { placed, offered } = await moveLineOn(tx, communityId, sprint);
-  return { verdict, news: { placed: [...news.placed, ...placed], offered: [...news.offered, ...offered] } };
-}
-
-/** Lets a mentor of a sprint that is held pause, or take newcomers again. Refused (409) as `canPause` says. */
-export async function pauseMentor(
-  tx: Transaction,
-  communityId: number,
-  sprint: { id: number } & RegisteringFacts & { now: Date },
-  personId: number,
-  pause: boolean,
-): Promise<Verdict> {
-  const own = await findOwn(tx, communityId, sprint.id, personId);
-  const verdict = canPause(sprint, sprint.now, own?.withdrawnAt === null ? own.role : null);
-  if (!verdict.ok || !own) return verdict;
-  await tx
-    .update(registrations)
-    .set({ pausedAt: pause ? sql`coalesce(${registrations.pausedAt}, app_now())` : null, rev: nextRev })
-    .where(and(eq(registrations.communityId, communityId), eq(registrations.id, own.id)));
-  return verdict;
-}
-
-/**
  * Rewrites a sprint if it still is at `rev`, and what hangs from it: whoever has registered comes on the days that are left
  * of theirs, and new room is offered to the line. Nobody who has a place loses it. Returns whose place has changed; null
  * when somebody was faster.
@@ -258,22 +188,6 @@ export async function rewriteSprint(
     }
   }
   return moveLineOn(tx, communityId, { ...was, ...text });
-}
-
-async function findOwn(tx: Transaction, communityId: number, sprintId: number, personId: number) {
-  const [own] = await tx
-    .select({
-      id: registrations.id,
-      role: registrations.role,
-      seats: registrations.seats,
-      attendance: registrations.attendance,
-      waitingFor: registrations.waitingFor,
-      dutiesAcceptedAt: registrations.dutiesAcceptedAt,
-      withdrawnAt: registrations.withdrawnAt,
-    })
-    .from(registrations)
-    .where(and(ofSprint(communityId, sprintId), eq(registrations.personId, personId)));
-  return own ?? null;
 }
 
 async function standingOf(tx: Transaction, communityId: number, sprintId: number, id: number) {

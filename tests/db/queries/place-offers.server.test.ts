@@ -1,16 +1,10 @@
 import { beforeEach, expect, it } from "vitest";
 import { change } from "../../../db/queries/change.server";
 import { join } from "../../../db/queries/memberships.server";
+import { letPlacePass, standInLine, takePlace } from "../../../db/queries/own-standing.server";
 import { listLapsing, moveLineOn } from "../../../db/queries/place-offers.server";
 import { listPreparationsOf, takePreparation } from "../../../db/queries/preparations.server";
-import {
-  letPlacePass,
-  type RegistrationText,
-  register,
-  standInLine,
-  takePlace,
-  withdraw,
-} from "../../../db/queries/registering.server";
+import { type RegistrationText, register, withdraw } from "../../../db/queries/registering.server";
 import { countRegistrations, findRegistration } from "../../../db/queries/registrations.server";
 import { holdSprint } from "../../../db/queries/sprints.server";
 import { makeCast, stage } from "../../support/cast";
