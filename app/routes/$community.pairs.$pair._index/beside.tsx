@@ -53,7 +53,7 @@ export function Beside({ page }: { page: Page }) {
         </Section>
       ) : null}
       {reasons.length === 0 ? null : (
-        <Section title="Why you two" id="why" level={3}>
+        <Section title={part === "organizer" ? "Why the two" : "Why you two"} id="why" level={3}>
           <ul>
             {reasons.map((reason) => (
               <li key={reason}>{reason}</li>

@@ -79,7 +79,10 @@ export default function PairPage() {
             </Narrow>
           </Section>
         )}
-        <Section title="What you wrote to each other" id="news">
+        <Section
+          title={part === "organizer" ? "What they wrote to each other" : "What you wrote to each other"}
+          id="news"
+        >
           {page.checkIns.length === 0 ? (
             <EmptyState>Nobody has checked in yet. A hello is enough to begin.</EmptyState>
           ) : (
