@@ -70,9 +70,8 @@ export async function readTable(
     page,
     pages,
     help:
-      // Solving again for each kind of help takes longer than all the rest.
-      !crowd && (draft ?? published) && isOpen && table.waits.length > 0
-        ? helpLines(pairing, 3, engine).map(({ said }) => said)
+      (draft ?? published) && isOpen && table.waits.length > 0
+        ? once("help", () => helpLines(pairing, 3, engine).map(({ said }) => said))
         : [],
     rev: draft?.rev ?? published?.rev ?? 0,
     starting:

@@ -30,9 +30,11 @@ export function consequencesOfSeating(
   };
 }
 
-/** What one more seat with each mentor would do. */
-export function consequencesOfSeats(standing: Standing): (mentor: number) => Consequence {
-  const chains = new Chains(standing).fromOutside();
+/** What one more seat with each mentor would do. `chains`: those from outside, for whoever asks more than one thing of them. */
+export function consequencesOfSeats(
+  standing: Standing,
+  chains = new Chains(standing).fromOutside(),
+): (mentor: number) => Consequence {
   return (mentor) => {
     const costs = seatCost(standing.instance, mentor, standing.held[mentor] as number);
     const isFree = standing.slackOfFree(mentor) !== null;
@@ -43,8 +45,7 @@ export function consequencesOfSeats(standing: Standing): (mentor: number) => Con
 }
 
 /** Newcomers of whom each, taken by somebody new, would let one more be paired: those who wait, and whose seat one of them could have. */
-export function whoseSeatIsWanted(standing: Standing): Uint8Array {
-  const chains = new Chains(standing).fromOutside();
+export function whoseSeatIsWanted(standing: Standing, chains = new Chains(standing).fromOutside()): Uint8Array {
   const wanted = new Uint8Array(standing.mentorOf.length);
   for (const [newcomer, mentor] of standing.mentorOf.entries()) {
     if (mentor === waiting) wanted[newcomer] = 1;

@@ -1,7 +1,7 @@
 import { Chains } from "./chains";
 import { consequencesOfSeats, whoseSeatIsWanted } from "./consequences";
-import { match } from "./match";
-import type { Mentor } from "./people";
+import { morePairsWith } from "./more-pairs";
+import type { Mentor, Newcomer } from "./people";
 import type { Solved } from "./plan";
 import { possibleMinutes } from "./possible";
 import { placesById, profilesOf } from "./profile";
@@ -20,20 +20,23 @@ export type Help =
 
 /** How many newcomers somebody new is thought to take. */
 const seatsOfSomebodyNew = 3;
-/** How many kinds of somebody new are looked at closely. */
+/** How many kinds of somebody new are compared with everybody, and how many of those are looked at closely. */
+const kindsMost = 48;
 const closelyMost = 6;
 
 /**
  * What would help those who wait: most pairs first. What one more seat brings is read off the prices, in one search for all
- * mentors; which newcomers somebody new would have to take, from the same search; and only how many of them at once, for the
- * few kinds that promise most, by solving again. Empty when nobody waits.
+ * mentors; which newcomers somebody new would have to take, from the same search; and how many of them at once, for the few
+ * kinds that promise most, by letting people move up (`morePairsWith`). Nothing is solved again, so that thousands of people take
+ * a tenth of a second. Empty when nobody waits.
  */
 export function helpFor(solved: Solved): Help[] {
   const { rest, found, profiles } = solved;
-  const standing = new Standing(rest, found);
   if (!wantsHelp(solved)) return [];
-  const seats = consequencesOfSeats(standing);
-  const wanted = whoseSeatIsWanted(standing);
+  const standing = new Standing(rest, found);
+  const chains = new Chains(standing).fromOutside();
+  const seats = consequencesOfSeats(standing, chains);
+  const wanted = whoseSeatIsWanted(standing, chains);
   const help: Help[] = profiles.mentors.flatMap(({ person }, at): Help[] => {
     const brings = seats(at);
     return brings.pairs > 0
@@ -74,14 +77,14 @@ function allowed({ decided, profiles }: Solved, standing: Standing, wanted: Uint
 }
 
 /** Who is missing: for each language and day, the newcomers whom somebody new would have to take, and how many of them at once. */
-function somebodyNew(solved: Solved, wanted: Uint8Array): Help[] {
-  const { sprint, profiles, rest, found, kept } = solved;
+function somebodyNew({ sprint, profiles, rest, found, kept }: Solved, wanted: Uint8Array): Help[] {
   const fixed = new Set(kept.map(([newcomer]) => newcomer));
   const people = profiles.newcomers.map(({ person }) => person);
-  const waiting = people.filter((_, at) => (found.mentorOf[at] ?? -1) < 0 && !fixed.has(at));
-  const languages = [...new Set(waiting.flatMap((person) => person.languages))].sort();
-  const days = [...new Set(waiting.flatMap((person) => person.days))].sort();
-  const kinds = languages.flatMap((language) => days.map((day) => newMentor(sprint.timeZone, language, day)));
+  const asked = people.filter((_, at) => wanted[at] === 1 && !fixed.has(at));
+  const kinds = kindsAmong(
+    people.filter((_, at) => (found.mentorOf[at] ?? -1) < 0 && !fixed.has(at)),
+    asked,
+  ).map(({ language, day }) => newMentor(sprint.timeZone, language, day));
   const { newcomers, mentors } = profilesOf(sprint, people, kinds);
   const promising = mentors
     .map((mentor) => {
@@ -93,13 +96,29 @@ function somebodyNew(solved: Solved, wanted: Uint8Array): Help[] {
     .filter(({ takes }) => takes.length > 0)
     .sort((a, b) => b.takes.length - a.takes.length)
     .slice(0, closelyMost);
-  const paired = (mentorOf: Int32Array) => mentorOf.reduce((sum, mentor) => sum + Number(mentor >= 0), 0);
-  const now = paired(found.mentorOf);
   return promising.map(({ mentor, takes }): Help => {
-    const pairs = paired(match(withMentor(rest, takes, seatsOfSomebodyNew)).mentorOf) - now;
+    const pairs = morePairsWith(new Standing(rest, found), takes, seatsOfSomebodyNew);
     const { languages = [], days = [] } = mentor.person;
     return { kind: "mentor", language: languages[0] ?? "", day: days[0] ?? "", seats: seatsOfSomebodyNew, pairs };
   });
+}
+
+/** The languages and days of those who wait, each with each; of very many, those that most of the people asked have. */
+function kindsAmong(waiting: readonly Newcomer[], asked: readonly Newcomer[]): { language: string; day: string }[] {
+  const languages = [...new Set(waiting.flatMap((person) => person.languages))].sort();
+  const days = [...new Set(waiting.flatMap((person) => person.days))].sort();
+  const kinds = languages.flatMap((language) => days.map((day) => ({ language, day, people: 0 })));
+  if (kinds.length <= kindsMost) return kinds;
+  const kindOf = new Map(kinds.map((kind) => [`${kind.language} ${kind.day}`, kind]));
+  for (const person of asked) {
+    for (const language of new Set(person.languages)) {
+      for (const day of new Set(person.days)) {
+        const kind = kindOf.get(`${language} ${day}`);
+        if (kind) kind.people++;
+      }
+    }
+  }
+  return kinds.sort((a, b) => b.people - a.people).slice(0, kindsMost);
 }
 
 /** Somebody who is there all of one day, at the place and at any hour, and speaks one language. */
@@ -117,33 +136,3 @@ const newMentor = (timeZone: string, language: string, day: string): Mentor => (
   knows: [],
   seats: seatsOfSomebodyNew,
 });
-
-/** The same instance with one mentor more, who could take these newcomers, all alike. */
-function withMentor(instance: Solved["rest"], takes: readonly number[], seats: number): Solved["rest"] {
-  const { newcomers, mentors, rows } = instance;
-  const takesThem = new Uint8Array(newcomers);
-  for (const newcomer of takes) takesThem[newcomer] = 1;
-  const more = new Int32Array(newcomers + 1);
-  const possible = new Int32Array(instance.possible.length + takes.length);
-  const fits = new Uint8Array(possible.length);
-  let next = 0;
-  for (let newcomer = 0; newcomer < newcomers; newcomer++) {
-    const from = rows[newcomer] as number;
-    const end = rows[newcomer + 1] as number;
-    possible.set(instance.possible.subarray(from, end), next);
-    fits.set(instance.fits.subarray(from, end), next);
-    next += end - from;
-    if (takesThem[newcomer] === 1) possible[next++] = mentors;
-    more[newcomer + 1] = next;
-  }
-  const { costs } = instance;
-  return {
-    ...instance,
-    mentors: mentors + 1,
-    rows: more,
-    possible,
-    fits,
-    seats: Int32Array.of(...instance.seats, seats),
-    ...(costs ? { costs: { ...costs, before: Int32Array.of(...costs.before, 0) } } : {}),
-  };
-}

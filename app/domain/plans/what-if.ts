@@ -105,11 +105,17 @@ const points = (count: number): string => (count === 1 ? "1 point" : `${count} p
 /** What would let more people be paired, as a sentence, and how many. */
 export type HelpLine = { said: string; pairs: number; help: Help };
 
-/** The smallest changes that would help those who wait, most pairs first; at most `most`. */
+/**
+ * The smallest changes that would help those who wait, most pairs first; at most `most`, and where there are more, one of each kind
+ * among them: somebody new would often pair most, and a seat more is sooner had.
+ */
 export function helpLines(pairing: Pairing, most = 5, { solve } = engine): HelpLine[] {
   const nameOf = namesIn(pairing);
-  return helpFor(solve(pairing, placedByHand(pairing)))
-    .slice(0, most)
+  const found = helpFor(solve(pairing, placedByHand(pairing)));
+  const firsts = found.filter(({ kind }, at) => found.findIndex((other) => other.kind === kind) === at);
+  const told = new Set([...new Set([...firsts, ...found])].slice(0, most));
+  return found
+    .filter((help) => told.has(help))
     .map((help) => ({
       said: `${helpWords(help, pairing, nameOf)} would pair ${help.pairs} more.`,
       pairs: help.pairs,

@@ -53,6 +53,8 @@ it("is paired at once up to two thousand people, and beside the server from the 
   expect(words).toContain("Here is the best plan there is. Nobody has been told.");
   expect(words).toContain("2 of 2,000 newcomers paired, the most there can be.");
   expect(words).toContain("Made by Mireia Puig");
+  expect(words).toContain("One more mentor who speaks English on Wednesday 20 May would pair 3 more.");
+  expect(words).toContain("A third seat with Priya Sharma would pair 1 more.");
   expect((await seating(db, cast.django)).draft.length).toBe(2_000);
 
   expect(words).toContain("Here you can choose the newcomers this page of the table shows.");

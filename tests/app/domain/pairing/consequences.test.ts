@@ -7,6 +7,7 @@ import {
 } from "../../../../app/domain/pairing/consequences";
 import { type Instance, seatCost } from "../../../../app/domain/pairing/instance";
 import { match } from "../../../../app/domain/pairing/match";
+import { morePairsWith } from "../../../../app/domain/pairing/more-pairs";
 import { prove } from "../../../../app/domain/pairing/prove";
 import { settle } from "../../../../app/domain/pairing/settle";
 import { Standing } from "../../../../app/domain/pairing/standing";
@@ -128,6 +129,36 @@ it("somebody's seat is wanted when whoever takes them lets one more be paired", 
     runs(400),
   );
 });
+
+it("somebody new with so many seats lets as many more be paired as there would be, solved anew", () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 1, max: 4 }), (seed, seats) => {
+      const instance = handfulOf(seed);
+      const takes = Array.from({ length: instance.newcomers }, (_, at) => at).filter((at) => (seed >> at) % 2 === 1);
+      const more = morePairsWith(new Standing(instance, match(instance)), takes, seats);
+      expect(more).toBe(best(withMentor(instance, takes, seats)).pairs - best(instance).pairs);
+    }),
+    runs(600),
+  );
+});
+
+/** The same sprint with one mentor more, who could take these newcomers, all alike. */
+function withMentor(instance: Instance, takes: readonly number[], seats: number): Instance {
+  const rows = Array.from({ length: instance.newcomers }, (_, newcomer) => {
+    const row = [...instance.possible.subarray(instance.rows[newcomer], instance.rows[newcomer + 1])];
+    return takes.includes(newcomer) ? [...row, instance.mentors] : row;
+  });
+  const starts = rows.map((_, newcomer) => rows.slice(0, newcomer).flat().length);
+  const possible = Int32Array.from(rows.flat());
+  return {
+    newcomers: instance.newcomers,
+    mentors: instance.mentors + 1,
+    rows: Int32Array.of(...starts, possible.length),
+    possible,
+    fits: new Uint8Array(possible.length),
+    seats: Int32Array.of(...instance.seats, seats),
+  };
+}
 
 const everybodyOf = (instance: Instance, newcomer: number) =>
   Array.from({ length: instance.mentors }, (_, mentor) => [newcomer, mentor] as const);

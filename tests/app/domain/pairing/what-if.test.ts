@@ -111,4 +111,13 @@ describe("what would help", () => {
     ]);
     expect(helpFor(solve(palafrugell, { newcomers: [newcomer("Ada")], mentors: [mentor("Bo")] }, nothing))).toEqual([]);
   });
+
+  it("of very many languages and days looks at those that most of those who wait have", () => {
+    const words = Array.from({ length: 60 }, (_, at) => `x${at}`);
+    const people = {
+      newcomers: words.map((word) => newcomer(word, { languages: [word, "es"], days: ["2025-05-03"] })),
+      mentors: [mentor("Bo")],
+    };
+    expect(helpFor(solve(palafrugell, people, nothing))[0]).toMatchObject({ language: "es", pairs: 3 });
+  });
 });

@@ -49,6 +49,17 @@ describe("what would help", () => {
     ]);
   });
 
+  it("names a seat with somebody who is there too, where somebody new would pair more", () => {
+    const five = [1, 2, 3, 4, 5].map((id) =>
+      newcomer(id, `Newcomer ${id}`, { days: ["2026-05-07", "2026-05-08", "2026-05-09"] }),
+    );
+    expect(helpLines(pairing([...five, priya]), 3).map(({ said }) => said)).toEqual([
+      "One more mentor who speaks English on Thursday 7 May would pair 3 more.",
+      "One more mentor who speaks English on Friday 8 May would pair 3 more.",
+      "A second seat with Priya would pair 1 more.",
+    ]);
+  });
+
   it("asks for hours where those are what is missing, and for a pause to end", () => {
     const busy = mentor(11, "Priya", { seats: 3, mentorHours: 3, namedTasks: 1 });
     const state = pairing([kofi, zola, busy]);
