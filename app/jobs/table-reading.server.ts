@@ -10,6 +10,7 @@ import { canPair } from "../domain/plans/deeds";
 import { faultsOf } from "../domain/plans/faults";
 import { obstaclesAmong } from "../domain/plans/judge";
 import { mentorsOf, type Registered, unpaired } from "../domain/plans/pairing";
+import { withPublishedReasons } from "../domain/plans/published-reasons";
 import { isCrowd } from "../domain/plans/running";
 import { historyOf } from "../domain/plans/steps";
 import { pagesOf, pageWith, pairingTable, type TablePages, toRemind } from "../domain/plans/table";
@@ -52,7 +53,7 @@ export async function readTable(
     waits: Math.min(on.waits ?? asked.waits, pages.waits),
   };
   const shown = {
-    mentors: pageOf(table.mentors, page.mentors),
+    mentors: withPublishedReasons(pairing, pageOf(table.mentors, page.mentors)),
     waits: pageOf(table.waits, page.waits),
   };
   const isOpen = canPair(sprint, now).ok;

@@ -76,6 +76,18 @@ describe("publishing a plan", () => {
       expect(text + subject).not.toMatch(/@|despite|first time|css/);
     }
     expect(mailTo("Kofi Abara").text).not.toContain("Zola");
+
+    // An organizer still reads it at the table, and nobody at the pairs' own pages.
+    const table = wordsOf(await mireia.get(plan));
+    expect(table).toContain("despite none of the skills to be learned");
+    expect(table).toContain("despite a first time for both");
+    const readers = await sql<{ pair: number; person: number }>`select p.id::int as pair, r.person_id::int as person
+      from pairs p join registrations r on r.id in (p.newcomer_id, p.mentor_id)`;
+    expect(readers).toHaveLength(4);
+    for (const { pair, person } of [...readers, { pair: readers[0]?.pair, person: cast.mireia.id }]) {
+      const page = await (await app.signedIn({ id: person })).get(`/django/pairs/${pair}`);
+      expect([page.status, /despite|first time/.test(wordsOf(page))]).toEqual([200, false]);
+    }
   });
 
   it("leaves the table with the pairs told, and the newcomer who waits to be paired", async () => {
