@@ -79,7 +79,7 @@ function WaitingPart({ community, sprint, readerZone, waiting }: Here & { waitin
     case "word":
       return (
         <>
-          <p>The place that was held for you went to the next in line. If you still want one, stand in line again.</p>
+          <p>The place is held for you no longer. If you still want one, stand in line again.</p>
           <SubmitForm action={paths.waitingLine(community, sprint)} inline>
             <Button>Stand in line again</Button>
           </SubmitForm>

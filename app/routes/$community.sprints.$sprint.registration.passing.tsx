@@ -29,7 +29,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const page = paths.sprint(community, sprint);
   const deed = { action: "let place pass", object: "registrations", objectKey: sprint.id, communityId: community.id };
   await insist(context, verdict, deed, { href: page, label: "Back to the sprint" });
-  return redirectSaying(page, "Thank you for saying so. The place goes to the next in line.");
+  return redirectSaying(page, "Thank you for saying so. The place is there for the next in line.");
 }
 
 /** Nothing to show, but a place to show a refusal in. */

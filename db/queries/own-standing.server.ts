@@ -27,11 +27,16 @@ export const letPlacePass = (tx: Transaction, communityId: number, sprint: Held 
     passOffer(tx, communityId, own.id),
   );
 
-/** Puts somebody who let a place pass at the end of the line. Refused (409) as `canQueueAgain` says. */
-export const standInLine = (tx: Transaction, communityId: number, sprint: Held & Named, personId: number) =>
-  onOwnStanding(tx, communityId, sprint, personId, { may: canQueueAgain, from: "word" }, (own) =>
+/**
+ * Puts somebody who let a place pass at the end of the line, and says how they stand then: where nobody waits before them, what
+ * is free is held for them at once. Refused (409) as `canQueueAgain` says.
+ */
+export async function standInLine(tx: Transaction, communityId: number, sprint: Held & Named, personId: number) {
+  const done = await onOwnStanding(tx, communityId, sprint, personId, { may: canQueueAgain, from: "word" }, (own) =>
     joinLine(tx, communityId, sprint.id, own.id),
   );
+  return { ...done, standing: standingOf(await findOwn(tx, communityId, sprint.id, personId)) };
+}
 
 type Named = { name: string; now: Date };
 
@@ -45,13 +50,16 @@ async function onOwnStanding(
 ): Promise<{ verdict: Verdict; news: PlaceNews }> {
   const news = await moveLineOn(tx, communityId, sprint);
   const own = await findOwn(tx, communityId, sprint.id, personId);
-  const standing = own?.withdrawnAt === null ? (own.waitingFor ?? "comes") : "absent";
+  const standing = standingOf(own);
   const verdict = may(sprint, sprint.now, standing);
   if (!verdict.ok || !own || standing !== from) return { verdict, news };
   await deed(own);
   const { placed, offered } = await moveLineOn(tx, communityId, sprint);
   return { verdict, news: { placed: [...news.placed, ...placed], offered: [...news.offered, ...offered] } };
 }
+
+const standingOf = (own: Awaited<ReturnType<typeof findOwn>>): Standing =>
+  own?.withdrawnAt === null ? (own.waitingFor ?? "comes") : "absent";
 
 /** Lets a mentor of a sprint that is held pause, or take newcomers again. Refused (409) as `canPause` says. */
 export async function pauseMentor(

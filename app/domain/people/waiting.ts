@@ -34,7 +34,7 @@ export function canTakePlace(sprint: PhaseFacts & { name: string }, now: Date, s
   if (standing === "answer" || standing === "comes") return yes;
   if (standing === "word") {
     return notNow(
-      "This offer is over, and the place went to the next in line. You can stand in line again on the sprint's page.",
+      "This offer is over, and the place is held for you no longer. You can stand in line again on the sprint's page.",
     );
   }
   return notNow("No place is offered to you at the moment. The sprint's page says how you stand.");
@@ -57,6 +57,13 @@ export function canQueueAgain(sprint: PhaseFacts & { name: string }, now: Date, 
   return notNow(
     "You have not let a place pass, so there is no need to stand in line again. The sprint's page says how you stand.",
   );
+}
+
+/** Said to whoever stands in line again, by how they stand then: where nobody was before them, a place is held for them at once. */
+export function queuedWords(standing: Standing): string {
+  if (standing === "comes") return "There is room again, so you have a place.";
+  if (standing === "answer") return "A place is free, and held for you. Take it, or let it pass, below.";
+  return "You stand in line again. We write to you as soon as a place is held for you.";
 }
 
 /** Answering a registration that was read: while it waits for that, and until the sprint is over. */

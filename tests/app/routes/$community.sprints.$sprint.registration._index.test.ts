@@ -143,12 +143,24 @@ describe("registering", () => {
     ] as const) {
       const sent = app.mails.length;
       expect(saidBy(await who.post(`${path}/passing`))).toBe(
-        "Thank you for saying so. The place goes to the next in line.",
+        "Thank you for saying so. The place is there for the next in line.",
       );
       expect(app.mails.slice(sent).map(({ to }) => to)).toEqual(next ? [next.email] : []);
-      expect(wordsOf(await who.get(page))).toContain("went to the next in line");
+      expect(wordsOf(await who.get(page))).toContain("The place is held for you no longer.");
     }
-    for (const who of [third, fourth]) expect((await who.post(`${path}/line`)).status).toBe(303);
+    // Nobody is before the first of them: what was let pass is held for them at once.
+    for (const [who, said, held] of [
+      [third, "A place is free, and held for you. Take it, or let it pass, below.", "A place is held for you until"],
+      [third, "A place is free, and held for you. Take it, or let it pass, below.", "A place is held for you until"],
+      [
+        fourth,
+        "You stand in line again. We write to you as soon as a place is held for you.",
+        "number 1 on the waiting",
+      ],
+    ] as const) {
+      expect(saidBy(await who.post(`${path}/line`))).toBe(said);
+      expect(wordsOf(await who.get(page))).toContain(held);
+    }
     const early = await fourth.post(`${path}/acceptance`);
     expect([early.status, wordsOf(early)]).toEqual([409, expect.stringContaining("No place is offered to you")]);
     expect(saidBy(await third.post(`${path}/acceptance`))).toContain("The place is yours.");

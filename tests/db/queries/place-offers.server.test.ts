@@ -88,7 +88,7 @@ it("whoever lets it pass makes way at once, keeps their registration, and can st
   expect(await passes(kofi)).toMatchObject({ verdict: { ok: true }, news: { offered: [] } });
   expect((await takes(kofi)).verdict).toMatchObject({
     ok: false,
-    because: expect.stringContaining("went to the next"),
+    because: expect.stringContaining("held for you no longer"),
   });
   await takes(zoe);
   expect((await passes(zoe)).verdict).toMatchObject({ ok: false, because: expect.stringContaining("withdraw on") });
@@ -126,7 +126,11 @@ it("whoever let it pass is not asked again and again, but can stand in line once
   expect((await movesOn()).offered).toEqual([]);
   expect((await takes(kofi)).verdict).toMatchObject({ ok: false });
   const again = await queues(kofi);
-  expect(again).toMatchObject({ verdict: { ok: true }, news: { offered: [{ personId: kofi.id }] } });
+  expect(again).toMatchObject({
+    verdict: { ok: true },
+    standing: "answer",
+    news: { offered: [{ personId: kofi.id }] },
+  });
   expect(await queues(kofi)).toMatchObject({ verdict: { ok: true }, news: { offered: [] } });
   expect((await takes(kofi)).verdict.ok).toBe(true);
   expect((await queues(kofi)).verdict).toMatchObject({ ok: false, status: 409 });
