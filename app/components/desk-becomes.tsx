@@ -6,17 +6,12 @@ import { treeOf } from "./outline-plan";
 import { OutlineHint, OutlineInside } from "./outline-tree";
 import { UnreadLines } from "./unread-lines";
 
-type DeskBecomesProps = { preview: DeskPreview; unread: readonly UnreadLine[]; agreed: boolean };
+type DeskRemarksProps = { preview: DeskPreview; unread: readonly UnreadLine[]; agreed: boolean };
 
-/** What a text makes of its theme: what it would take off first, then what could not be read, then the theme. */
-export function DeskBecomes({ preview, unread, agreed }: DeskBecomesProps) {
-  const { plan, readiness, hints, going, staying, token } = preview;
-  const [theme] = plan.themes;
+/** What is to be said of a text before it is saved: what it would take off, and what could not be read. */
+export function DeskRemarks({ preview, unread, agreed }: DeskRemarksProps) {
+  const { plan, going, staying, token } = preview;
   const remarks = [...unread, ...plan.remarks];
-  const tree = theme && treeOf(theme, readiness, new Map(hints.map(({ line, text }) => [line, text])));
-  const taskLines = new Set([...(theme?.tasks ?? []), ...(theme?.pillars ?? [])].map(({ line }) => line));
-  const ofTheme = hints.find(({ line }) => !taskLines.has(line));
-  const isEmpty = theme === undefined || theme.tasks.length + theme.questions.length + theme.pillars.length === 0;
   return (
     <>
       {going.length > 0 ? (
@@ -54,6 +49,19 @@ export function DeskBecomes({ preview, unread, agreed }: DeskBecomesProps) {
           <UnreadLines lines={remarks.map(({ line, text, because }) => ({ number: line, text, because }))} />
         </div>
       ) : null}
+    </>
+  );
+}
+
+/** What a text makes of its theme. */
+export function DeskTheme({ preview: { plan, readiness, hints } }: { preview: DeskPreview }) {
+  const [theme] = plan.themes;
+  const tree = theme && treeOf(theme, readiness, new Map(hints.map(({ line, text }) => [line, text])));
+  const taskLines = new Set([...(theme?.tasks ?? []), ...(theme?.pillars ?? [])].map(({ line }) => line));
+  const ofTheme = hints.find(({ line }) => !taskLines.has(line));
+  const isEmpty = theme === undefined || theme.tasks.length + theme.questions.length + theme.pillars.length === 0;
+  return (
+    <>
       {tree ? (
         <>
           <h3 className={styles.theme}>{tree.title}</h3>

@@ -5,7 +5,8 @@ import { previewWords } from "../domain/roadmap/desk-words";
 import { Button } from "./button";
 import { Actions } from "./columns";
 import styles from "./desk.module.css";
-import { DeskBecomes } from "./desk-becomes";
+import { DeskRemarks, DeskTheme } from "./desk-becomes";
+import { useFollowing } from "./desk-following";
 import { DeskWriting } from "./desk-writing";
 import { Section } from "./section";
 import { SubmitForm } from "./submit-form";
@@ -31,6 +32,7 @@ const pause = 1_500;
 /** A theme as text, and beside it what the text becomes: live in a browser that runs scripts, else by "Preview". */
 export function DeskForm({ action, application, text, base, around, now, error, agreed = false }: DeskFormProps) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const side = useRef<HTMLElement>(null);
   const [written, setWritten] = useState(text);
   const [live, setLive] = useState(false);
   const shown = useDeferredValue(written);
@@ -43,13 +45,14 @@ export function DeskForm({ action, application, text, base, around, now, error, 
     setWritten(area.current?.value ?? text);
     setLive(true);
   }, [text]);
+  useFollowing(area, side, preview);
   const news = useNews(previewWords(preview, desk.unread.length));
   return (
     <SubmitForm action={action}>
       <textarea name="base" defaultValue={base} hidden readOnly aria-label="The text it began with" />
       <div className={styles.desk}>
-        <div>
-          <DeskWriting area={area} value={text} text={shown} hints={preview.hints} error={error} onWrite={setWritten} />
+        <DeskWriting area={area} value={text} text={shown} hints={preview.hints} error={error} onWrite={setWritten} />
+        <div className={styles.becomes}>
           <div className={styles.actions}>
             <Actions>
               <Button tone="go" formAction={application} data-save="">
@@ -61,11 +64,17 @@ export function DeskForm({ action, application, text, base, around, now, error, 
               </a>
             </Actions>
           </div>
-        </div>
-        <div className={styles.becomes}>
           <Section title="What it becomes" id="becomes" lede={previewWords(preview, desk.unread.length)}>
-            <DeskBecomes preview={preview} unread={desk.unread} agreed={agreed} />
+            <DeskRemarks preview={preview} unread={desk.unread} agreed={agreed} />
           </Section>
+          <section
+            className={styles.beside}
+            ref={side}
+            aria-label="The theme it becomes"
+            tabIndex={live ? 0 : undefined}
+          >
+            <DeskTheme preview={preview} />
+          </section>
           <p className={styles.across}>
             <a href="#field-outline">Back to writing</a>
           </p>

@@ -55,7 +55,8 @@ function taskOf(task: PlannedTask, found: Pick<Readiness, "ready" | "checks"> | 
   };
 }
 
-const node = ({ change, fields, changes }: Planned<{ title: string }>) => ({
+const node = ({ line, change, fields, changes }: Planned<{ title: string }>) => ({
+  line,
   change,
   title: fields.title,
   changes: changes.map(({ field, before, after }: FieldChange) => ({

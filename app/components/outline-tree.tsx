@@ -1,6 +1,6 @@
 import { Badge } from "./badge";
 import { ChangeBadge, FieldChanges } from "./change-badge";
-import type { OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme } from "./outline-change";
+import type { Change, OutlinePillar, OutlineQuestion, OutlineTask, OutlineTheme } from "./outline-change";
 import styles from "./outline-tree.module.css";
 import { ReadinessBadge } from "./readiness-badge";
 
@@ -65,9 +65,9 @@ export const OutlineHint = ({ text }: { text: string | undefined }) =>
 function Pillar({ pillar }: { pillar: OutlinePillar }) {
   return (
     <section className={styles.pillar}>
-      <div className={styles.pillarHead}>
+      <div className={styles.pillarHead} data-line={pillar.line}>
         <h4>{pillar.title}</h4>
-        <ChangeBadge change={pillar.change} />
+        <Moved change={pillar.change} />
       </div>
       <FieldChanges changes={pillar.changes ?? []} />
       <OutlineHint text={pillar.hint} />
@@ -81,14 +81,16 @@ function Questions({ questions }: { questions: readonly OutlineQuestion[] }) {
     <ul className={styles.items} aria-label="Questions">
       {questions.map((question, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        <li className={styles.item} key={index}>
-          <ChangeBadge change={question.change} />
+        <li className={styles.item} key={index} data-line={question.line}>
           <div>
             <p className={styles.question}>
               <span className={styles.meta}>Question: </span>
               {question.title}
             </p>
             <FieldChanges changes={question.changes ?? []} />
+          </div>
+          <div className={styles.state}>
+            <Moved change={question.change} />
           </div>
         </li>
       ))}
@@ -101,8 +103,7 @@ function Tasks({ tasks }: { tasks: readonly OutlineTask[] }) {
     <ul className={styles.items} aria-label="Tasks">
       {tasks.map((task, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        <li className={styles.item} key={index}>
-          <ChangeBadge change={task.change} />
+        <li className={styles.item} key={index} data-line={task.line}>
           <div>
             <p className={styles.task}>{task.title}</p>
             <p className={styles.meta}>{[task.kind ?? "No kind yet", task.size ?? "no size yet"].join(" · ")}</p>
@@ -119,7 +120,8 @@ function Tasks({ tasks }: { tasks: readonly OutlineTask[] }) {
             <FieldChanges changes={task.changes ?? []} />
             <OutlineHint text={task.hint} />
           </div>
-          <div className={styles.ready}>
+          <div className={styles.state}>
+            <Moved change={task.change} />
             {task.finished ? (
               <Badge tone="sea" shape="check">
                 Finished
@@ -133,6 +135,9 @@ function Tasks({ tasks }: { tasks: readonly OutlineTask[] }) {
     </ul>
   );
 }
+
+/** New or changed. What stays as it is says nothing: among two hundred lines only the others are looked for. */
+const Moved = ({ change }: { change: Change }) => (change === "same" ? null : <ChangeBadge change={change} />);
 
 const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 

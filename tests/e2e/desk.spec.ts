@@ -14,6 +14,7 @@ const written = (theme: string) => `People lose their way in ${theme}, and turn 
 
 const outline = (person: Person) => field(person, "The theme as an outline");
 const becomes = (person: Person) => person.page.getByRole("region", { name: "What it becomes" });
+const grown = (person: Person) => person.page.getByRole("region", { name: "The theme it becomes" });
 
 /** Makes a theme and opens its desk. */
 async function opensDesk(person: Person, theme: string): Promise<void> {
@@ -41,8 +42,8 @@ for (const { by, use } of waysOf("mouse, no scripts")) {
 
       await person.write(outline(person), written(theme));
       if (by === "without JavaScript") await person.press(button(person, "Preview"));
-      await expect(becomes(person)).toContainText("Draw the first sign");
-      await expect(becomes(person)).toContainText("Two days is too big for a first task. Split it?");
+      await expect(grown(person)).toContainText("Draw the first sign");
+      await expect(grown(person)).toContainText("Two days is too big for a first task. Split it?");
       await expect(becomes(person)).toContainText("1 of 2 tasks ready");
 
       await person.press(button(person, "Save the theme"));
@@ -97,4 +98,26 @@ test("two organizers at one desk: what goes together is put together, and the re
   await second.press(button(second, "Save the theme"));
   await saidThat(second, "Saved:");
   await expect(outline(second)).toHaveValue(/start: the mill/);
+});
+
+test("whoever writes at the end of a long theme sees beside it what the line becomes, and the save button", async ({
+  person,
+}) => {
+  const { page } = person;
+  await page.goto("/django/roadmap");
+  await looksAroundAs(person, "an organizer");
+  await page.goto("/django/themes/modernise-contrib-auth/desk");
+  await expect(button(person, "Preview")).toBeHidden();
+  const pages = await page.evaluate(() => document.documentElement.scrollHeight / innerHeight);
+  expect(pages).toBeGreaterThan(2);
+
+  await outline(person).press("Control+End");
+  await outline(person).pressSequentially("\n- [ ] Name the browsers (research, 2h)");
+  const grows = grown(person).getByRole("listitem").filter({ hasText: "Name the browsers" });
+  await expect(grows).toBeInViewport({ ratio: 0.9 });
+  await expect(button(person, "Save the theme")).toBeInViewport({ ratio: 1 });
+
+  await outline(person).press("Control+Home");
+  await outline(person).press("ArrowDown");
+  await expect(grows).not.toBeInViewport();
 });

@@ -11,7 +11,7 @@ export const endedWords: Record<ChampionEnding, string> = {
 export function offeredWords({ own, carries, name }: { own: boolean; carries: boolean; name: string }): string {
   if (carries) return "You carry this theme now. The page names you as the one to ask about it.";
   return own
-    ? "Your offer is with the organizers. You read their answer in your work."
+    ? "Your offer is with the organizers. They answer you by mail."
     : `${name} has been asked. The answer is theirs.`;
 }
 
@@ -21,7 +21,7 @@ export function answeredWords(answer: Exclude<ChampionAnswer, "lapsed">, own: bo
     case "accepted":
       return own ? "You carry this theme now. Thank you." : `${name} carries this theme now.`;
     case "declined":
-      return own ? "You have declined, and that is fine." : `${name} reads in their work that it was not this time.`;
+      return own ? "You have declined, and that is fine." : `${name} has been told by mail that it was not this time.`;
     default:
       return "The offer is taken back.";
   }

@@ -5,6 +5,7 @@ import { UnreadLines } from "../../../app/components/unread-lines";
 import { markup, words } from "./markup";
 
 const survey: OutlineTask = {
+  line: 4,
   change: "same",
   title: "Survey the packages",
   kind: "Research",
@@ -12,6 +13,7 @@ const survey: OutlineTask = {
   ready: false,
 };
 const theme = (parts: Partial<OutlineTheme>): OutlineTheme => ({
+  line: 1,
   change: "same",
   title: "Modernise contrib.auth",
   questions: [],
@@ -39,10 +41,17 @@ describe("the preview of a roadmap", () => {
 
   it("says how many tasks are ready, in pillars and out of them", () => {
     const ready = { ...survey, ready: true };
-    const pillars = [{ change: "new" as const, title: "Two-factor", tasks: [ready, survey] }];
+    const pillars = [{ line: 3, change: "new" as const, title: "Two-factor", tasks: [ready, survey] }];
     const text = words(<OutlineTree themes={[theme({ pillars, tasks: [ready] })]} />);
     expect(text).toContain("3 tasks · 0 questions · 2 ready");
     expect(text).toContain("Two-factor New");
+  });
+
+  it("marks what is new or changes, and says nothing of what stays", () => {
+    const tasks: OutlineTask[] = [survey, { ...survey, title: "Draw the path", change: "new" }];
+    const text = words(<OutlineTree themes={[theme({ change: "changed", tasks })]} />);
+    expect(text).toMatch(/Draw the path.*New/);
+    expect(text).not.toContain("Same");
   });
 
   it("opens a theme in which anything would change, and folds one that stays as it is", () => {
@@ -50,7 +59,7 @@ describe("the preview of a roadmap", () => {
       [...markup(<OutlineTree themes={themes} />).matchAll(/<details[^>]*>/g)].map((found) =>
         found[0].includes(' open=""'),
       );
-    const asked = theme({ questions: [{ change: "new", title: "Do we want them?" }] });
+    const asked = theme({ questions: [{ line: 2, change: "new", title: "Do we want them?" }] });
     expect(open([theme({ tasks: [survey] }), asked, theme({ change: "new" })])).toEqual([false, true, true]);
   });
 
