@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listChampions, listOpenOffers } from "../../db/queries/champions.server";
+import { listOpenOffers } from "../../db/queries/champion-offers.server";
+import { listChampions } from "../../db/queries/champions.server";
 import { listMembers } from "../../db/queries/communities.server";
 import { enter } from "../auth/community.server";
 import { restoreForm } from "../auth/kept-forms.server";

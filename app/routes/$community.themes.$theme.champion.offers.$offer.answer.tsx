@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerOffer, findOffer } from "../../db/queries/champions.server";
+import { answerOffer, findOffer } from "../../db/queries/champion-offers.server";
 import { listAddressees } from "../../db/queries/people.server";
 import { enter } from "../auth/community.server";
 import { themeAt, tooLate } from "../auth/roadmap.server";

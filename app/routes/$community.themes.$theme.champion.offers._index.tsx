@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { offerTheme } from "../../db/queries/champions.server";
+import { offerTheme } from "../../db/queries/champion-offers.server";
 import { listMembers } from "../../db/queries/communities.server";
 import { listAddressees } from "../../db/queries/people.server";
 import { enter, framesRefusal } from "../auth/community.server";

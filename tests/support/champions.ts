@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client.server";
-import { endChampion, listOpenOffers, offerTheme } from "../../db/queries/champions.server";
+import { listOpenOffers, offerTheme } from "../../db/queries/champion-offers.server";
+import { endChampion } from "../../db/queries/champions.server";
 import { change } from "../../db/queries/change.server";
 import { join } from "../../db/queries/memberships.server";
 import type { Person } from "../../db/queries/people.server";

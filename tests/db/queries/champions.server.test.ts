@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { violatedConstraint } from "../../../db/client.server";
-import {
-  answerOffer,
-  type ChampionAt,
-  endChampion,
-  listChampions,
-  listOpenOffers,
-  offerTheme,
-} from "../../../db/queries/champions.server";
+import { answerOffer, listOpenOffers, offerTheme } from "../../../db/queries/champion-offers.server";
+import { type ChampionAt, endChampion, listChampions } from "../../../db/queries/champions.server";
 import { change } from "../../../db/queries/change.server";
 import { leave } from "../../../db/queries/memberships.server";
 import { listOffersToAnswer } from "../../../db/queries/open-offers.server";
