@@ -8,7 +8,7 @@ import * as lockIns from "../../../app/routes/$community.pairs.$pair.lock-ins._i
 import * as lockInCancellation from "../../../app/routes/$community.pairs.$pair.lock-ins.$lockIn.cancellation";
 import * as lockInEdit from "../../../app/routes/$community.pairs.$pair.lock-ins.$lockIn.edit";
 import * as mentoring from "../../../app/routes/$community.sprints.$sprint.mentoring";
-import * as overview from "../../../app/routes/$community.sprints.$sprint.overview";
+import * as overview from "../../../app/routes/$community.sprints.$sprint.overview/route";
 import * as claim from "../../../app/routes/$community.tasks.$number.claim._index";
 import * as myWork from "../../../app/routes/my-work";
 import { listBlocks } from "../../../db/queries/blocks.server";
