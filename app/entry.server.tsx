@@ -14,7 +14,7 @@ export { PairingRuns } from "./jobs/pairing-runs.server";
 export { frontDoor } from "./server/front-door.server";
 export { serve } from "./server/serve.server";
 
-const keptLine = openLineShelf();
+const openLines = openLineShelf();
 const keptPage = openPageShelf();
 
 /**
@@ -36,19 +36,29 @@ export default async function handleRequest(
   const { serverHandoffStream, ...atOnce } = remix;
   // The address and the data are all that a page is made of, here as in the browser. In development its code changes too.
   const isKept = status === 200 && request.method === "GET" && serverHandoffStream !== undefined && !context.dev;
-  const data = isKept || scripts ? await new Response(serverHandoffStream).text() : "";
+  const data = serverHandoffStream && (isKept || scripts) ? await textOf(serverHandoffStream) : "";
+  const lines = openLines();
   const write = () => {
     const html = renderToString(
       <ServerAnswer.Provider value={{ requestId, nonce, scripts, refused: status >= 400 }}>
-        <KeptLines.Provider value={context.dev ? null : keptLine}>
+        <KeptLines.Provider value={context.dev ? null : lines.keep}>
           <RemixServer context={atOnce} url={request.url} nonce={nonce} />
         </KeptLines.Provider>
       </ServerAnswer.Provider>,
     );
     return `<!doctype html>${titled(scripts ? withData(html, data, nonce) : html, status)}`;
   };
-  const page = isKept ? keptPage(`${request.url}\n${data}`, nonce, write) : Buffer.from(write());
+  const page = isKept ? keptPage(`${request.url}\n${data}`, nonce, write, lines.encode) : lines.encode(write());
   return new Response(page, { status, headers });
+}
+
+/** What Remix streams, as text. */
+async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const [reader, decoder] = [stream.getReader(), new TextDecoder()];
+  let text = "";
+  for (let read = await reader.read(); !read.done; read = await reader.read())
+    text += decoder.decode(read.value, { stream: true });
+  return text + decoder.decode();
 }
 
 /** What the browser wakes a page with, as Remix reads it. */

@@ -2,12 +2,12 @@ import { createContext, type ReactElement, useContext } from "react";
 import { TaskList } from "./task-list";
 import styles from "./task-list.module.css";
 
-/** Gives the markup of a line, or of many, by what it says; has it written where it has not been yet. */
-export type Keep = (says: string, write: () => ReactElement | string) => string;
+/** Gives what stands in the page for lines that say this; has those written that have not been yet. */
+export type Keep = (says: readonly string[], write: (at: number) => ReactElement) => string;
 
 /**
  * Only the server keeps lines: of two hundred nearly all say what they said when the page was last asked for, and to write a
- * line costs thirty times as much as to find it. Where none says anything else, the list is found at once.
+ * line costs thirty times as much as to find it.
  */
 export const KeptLines = createContext<Keep | null>(null);
 
@@ -23,8 +23,9 @@ type TaskLinesProps<Row> = {
 export function TaskLines<Row>({ rows, says, children: line }: TaskLinesProps<Row>) {
   const kept = useContext(KeptLines);
   if (!kept) return <TaskList>{rows.map(line)}</TaskList>;
-  const lines = kept(JSON.stringify(rows.map(says)), () =>
-    rows.map((row) => kept(JSON.stringify(says(row)), () => line(row))).join(""),
+  const lines = kept(
+    rows.map((row) => JSON.stringify(says(row))),
+    (at) => line(rows[at] as Row),
   );
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React has written every line of it
   return <ul className={styles.list} dangerouslySetInnerHTML={{ __html: lines }} />;

@@ -61,9 +61,11 @@ export function frontDoor(options: FrontDoor): Hono<{ Variables: Variables }> {
     c.set("requestId", randomBytes(9).toString("base64url"));
     c.set("nonce", randomBytes(16).toString("base64url"));
     await next();
-    c.header("X-Request-Id", c.get("requestId"));
-    for (const [name, value] of headers) c.header(name, value);
-    if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", barePolicy);
+    // Through `c.header` each of them would make the whole answer anew.
+    const sent = c.res.headers;
+    sent.set("X-Request-Id", c.get("requestId"));
+    for (const [name, value] of headers) sent.set(name, value);
+    if (!sent.has("Content-Security-Policy")) sent.set("Content-Security-Policy", barePolicy);
     options.log.info({
       requestId: c.get("requestId"),
       method: c.req.method,

@@ -50,19 +50,39 @@ const pages = readers.flatMap((reader) =>
   }),
 );
 
-it("shows everybody the lines that are theirs, in whatever order people ask, when each is written only once", () => {
-  const kept = openLineShelf();
+/** Reads all pages by turns, each as it is sent. */
+function reader() {
+  const openLines = openLineShelf();
   let written = 0;
-  const counting: typeof kept = (says, write) =>
-    kept(says, () => {
-      written += 1;
-      return write();
-    });
   const read = () =>
-    pages.map((page) => renderToString(<KeptLines.Provider value={counting}>{page}</KeptLines.Provider>));
+    pages.map((page) => {
+      const { keep, encode } = openLines();
+      const counting: typeof keep = (lines, write) =>
+        keep(lines, (at) => {
+          written += 1;
+          return write(at);
+        });
+      return encode(renderToString(<KeptLines.Provider value={counting}>{page}</KeptLines.Provider>)).toString();
+    });
+  return { read, written: () => written };
+}
+
+it("shows everybody the lines that are theirs, in whatever order people ask, when each is written only once", () => {
+  const { read, written } = reader();
   const anew = pages.map((page) => renderToString(page));
   expect(read()).toEqual(anew);
-  const once = written;
+  const once = written();
   expect(read()).toEqual(anew);
-  expect(written).toBe(once);
+  expect(written()).toBe(once);
+});
+
+it("puts lines where they belong also in the pieces of a page, and where they stand twice", () => {
+  const { keep, encode } = openLineShelf()();
+  const list = keep(["Harbours", "Lights"], (at) => <li>{["Häfen", "Lichter"][at]}</li>);
+  const none = keep([], () => <li />);
+  expect(encode(`<ul>${list}</ul>`).toString()).toBe("<ul><li>Häfen</li><li>Lichter</li></ul>");
+  expect(encode(`<ol>${list}</ol>→<ul>${none}</ul>${list}`).toString()).toBe(
+    "<ol><li>Häfen</li><li>Lichter</li></ol>→<ul></ul><li>Häfen</li><li>Lichter</li>",
+  );
+  expect(encode("<p>1; 2;</p>").toString()).toBe("<p>1; 2;</p>");
 });
