@@ -119,6 +119,7 @@ export const paths = {
   registration: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration`,
   placeAcceptance: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/acceptance`,
   placePassing: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/passing`,
+  enquiryAnswer: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/answer`,
   waitingLine: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/line`,
   registrationPause: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/pause`,
   registrationWithdrawal: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/registration/withdrawal`,
@@ -128,6 +129,8 @@ export const paths = {
     `${paths.registrations(c, s)}/${registrationId}/edit`,
   registrationReview: (c: Slugged, s: Slugged, registrationId: number) =>
     `${paths.registrations(c, s)}/${registrationId}/review`,
+  registrationEnquiries: (c: Slugged, s: Slugged, registrationId: number) =>
+    `${paths.registrations(c, s)}/${registrationId}/enquiries`,
   registrantWithdrawal: (c: Slugged, s: Slugged, registrationId: number) =>
     `${paths.registrations(c, s)}/${registrationId}/withdrawal`,
   ownQuestions: (c: Slugged, s: Slugged) => `${paths.sprint(c, s)}/questions`,

@@ -52,9 +52,15 @@ export async function restoreForm(
   return { path: kept.path, typed: Object.fromEntries(kept.fields.toReversed()) };
 }
 
-/** A page's form posts to the page itself, to something under it (`…/claim`), or to the list it adds to (`…/new`). */
+/**
+ * A page's form posts to the page itself, to something under it (`…/claim`), to the list it adds to (`…/new`), or beside it, where
+ * several forms stand on the page of one thing (`…/edit`).
+ */
 const belongsTo = (page: string, posted: string) =>
-  page === posted || posted.startsWith(`${page}/`) || page.startsWith(`${posted}/`);
+  page === posted ||
+  posted.startsWith(`${page}/`) ||
+  page.startsWith(`${posted}/`) ||
+  (page.endsWith("/edit") && posted.startsWith(page.slice(0, -"edit".length)));
 
 /** The same page, without the form that was kept for it before. */
 export function withoutKept(path: string): string {

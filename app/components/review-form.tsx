@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { limits } from "../domain/limits";
 import type { SaidLine } from "../domain/people/registration-said";
 import { reviewDecisions } from "../domain/people/waiting";
@@ -17,15 +18,22 @@ const choices = {
   declined: { label: "Not this time", hint: "They are written to, and can still take tasks of the roadmap." },
 } as const;
 
-type ReviewFormProps = FormState & { action: string; name: string; said: readonly SaidLine[] };
+type ReviewFormProps = FormState & {
+  action: string;
+  name: string;
+  said: readonly SaidLine[];
+  /** What was said besides, before it is answered. */
+  children?: ReactNode;
+};
 
 /** What somebody who waits to be read has said, and what an organizer says to it. */
-export function ReviewForm({ action, name, said, ...state }: ReviewFormProps) {
+export function ReviewForm({ action, name, said, children, ...state }: ReviewFormProps) {
   return (
     <>
       <Section title="What they say" id="says">
         <DefinitionList definitions={said.map(({ term, said }) => ({ term, said: <Verbatim text={said} /> }))} />
       </Section>
+      {children}
       <Section title={`Does ${name} come?`} id="review" lede="They are written to as soon as you answer.">
         <SubmitForm action={action}>
           <RadioGroup

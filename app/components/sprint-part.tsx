@@ -6,8 +6,16 @@ import { Time } from "./time";
 
 type Here = { community: { slug: string }; sprint: { slug: string; timeZone: string }; readerZone: string | null };
 
-/** What somebody without a place waits for: their place in the line, or until when (ISO 8601) one is held for them. */
-type Waiting = { for: "review" | "place" | "answer" | "word"; place: number | null; until: string | null };
+/**
+ * What somebody without a place waits for: their place in the line, until when (ISO 8601) one is held for them, or whether they
+ * are asked something before their registration is answered.
+ */
+type Waiting = {
+  for: "review" | "place" | "answer" | "word";
+  place: number | null;
+  until: string | null;
+  asked: boolean;
+};
 
 type SprintPartProps = Here & {
   /** "You come as a newcomer, on site, every day." */
@@ -45,7 +53,14 @@ export function SprintPart({ said, waiting, mentors, paused, open, ...here }: Sp
 function WaitingPart({ community, sprint, readerZone, waiting }: Here & { waiting: Waiting }) {
   switch (waiting.for) {
     case "review":
-      return <p>The organizers read your registration, and write to you. Until then you can change it.</p>;
+      return waiting.asked ? (
+        <p>
+          <strong>The organizers ask you something</strong> before they answer your registration.{" "}
+          <a href={`${paths.registration(community, sprint)}#asked`}>Read it, and answer</a>
+        </p>
+      ) : (
+        <p>The organizers read your registration, and write to you. Until then you can change it.</p>
+      );
     case "place":
       return (
         <p>

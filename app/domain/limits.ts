@@ -75,6 +75,9 @@ export const limits = {
   /** An outline that is pasted or uploaded, in characters (UTF-16 units), and the tasks one may hold. */
   outlineCharacters: 500_000,
   outlineTasks: 2_000,
+  /** How often somebody is asked something before their registration is answered. */
+  enquiries: 5,
+
   /** People in one table of registrations. */
   registrationRows: 1_000,
 

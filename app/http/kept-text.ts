@@ -30,6 +30,8 @@ const labels: Record<string, string> = {
   skills: "Skills",
   links: "Links",
   wants: "Wants to learn",
+  question: "Your question",
+  words: "Your words",
 };
 
 /** The texts of a refused form, so that none is lost with it; fields left empty are left out. */

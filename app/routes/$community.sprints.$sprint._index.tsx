@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listBlocks } from "../../db/queries/blocks.server";
+import { listEnquiries } from "../../db/queries/enquiries.server";
 import { listThemesToTakeUp } from "../../db/queries/gauge.server";
 import { countRegistrations, findRegistration } from "../../db/queries/registrations.server";
 import { visit } from "../auth/community.server";
@@ -46,6 +47,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     listThemesToTakeUp(context.db, community.id, limits.themesOnSprintPage),
     listBlocks(context.db, community.id, sprint.id),
   ]);
+  const asked =
+    own?.waitingFor === "review" ? (await listEnquiries(context.db, community.id, own.id)).at(-1) : undefined;
   const registering = canRegister(sprint, community.now);
   const days = sprintDays(sprint);
   return {
@@ -76,6 +79,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         for: lapsed(own, community.now) ? ("word" as const) : own.waitingFor,
         place: own.waitingPlace,
         until: own.offeredUntil?.toISOString() ?? null,
+        asked: asked !== undefined && asked.answer === null,
       },
       paused: own.paused,
       mentors: own.role === "mentor",

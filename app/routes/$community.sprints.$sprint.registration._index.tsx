@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
 import type { Community } from "../../db/queries/communities.server";
+import { listEnquiries } from "../../db/queries/enquiries.server";
 import { listOwnAnswers } from "../../db/queries/own-questions.server";
 import { register } from "../../db/queries/registering.server";
 import { findLastRegistration, findRegistration } from "../../db/queries/registrations.server";
@@ -14,10 +15,12 @@ import { sprintAt } from "../auth/sprint.server";
 import { openPost } from "../bridges/post.server";
 import { Button } from "../components/button";
 import { Narrow } from "../components/columns";
+import { EnquiryToAnswer } from "../components/enquiries";
 import { PageHeader } from "../components/page-header";
 import { RegistrationForm } from "../components/registration-form";
 import { Section } from "../components/section";
 import { SubmitForm } from "../components/submit-form";
+import { enquiryShown } from "../domain/people/enquiries";
 import { canRegister } from "../domain/people/registration";
 import { registeredWords } from "../domain/people/registration-words";
 import { sprintDays } from "../domain/sprint/days";
@@ -72,15 +75,26 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     begun(context, community, sprint, person),
     restoreForm(context, request),
   ]);
+  const asked =
+    own?.waitingFor === "review" ? (await listEnquiries(context.db, community.id, own.id)).at(-1) : undefined;
+  const typedTo = (path: string) => (kept?.path === path ? kept.typed : undefined);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: sprintLine(sprint, community.now),
     registered: own !== null,
     reviews: sprint.reviews && (own === null || own.waitingFor === "review"),
     known,
+    asked: asked
+      ? {
+          enquiry: enquiryShown(asked),
+          zone: sprint.timeZone,
+          readerZone: person.timeZone,
+          typed: typedTo(paths.enquiryAnswer(community, sprint)),
+        }
+      : null,
     form: registrationChoices(terms, typed.timeZone),
-    // A withdrawal is kept under this page too, and holds no field of it.
-    typed: kept?.path === paths.registration(community, sprint) ? kept.typed : typed,
+    // A withdrawal, and an answer, are kept under this page too, and hold no field of it.
+    typed: typedTo(paths.registration(community, sprint)) ?? typed,
   };
 }
 
@@ -112,8 +126,17 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function RegistrationPage() {
-  const { community, sprint, registered, reviews, known, form, typed } = useLoaderData<typeof loader>();
+  const { community, sprint, registered, reviews, known, asked, form, typed } = useLoaderData<typeof loader>();
   const fault = useActionData<typeof action>();
+  const theForm = (
+    <RegistrationForm
+      {...form}
+      action={paths.registration(community, sprint)}
+      submit={registered ? "Save" : "Register"}
+      typed={fault?.typed ?? typed}
+      errors={faultsOf(fault)}
+    />
+  );
   return (
     <>
       <PageHeader
@@ -129,13 +152,16 @@ export default function RegistrationPage() {
         }
       />
       <Narrow>
-        <RegistrationForm
-          {...form}
-          action={paths.registration(community, sprint)}
-          submit={registered ? "Save" : "Register"}
-          typed={fault?.typed ?? typed}
-          errors={faultsOf(fault)}
-        />
+        {asked ? (
+          <>
+            <EnquiryToAnswer {...asked} action={paths.enquiryAnswer(community, sprint)} />
+            <Section title="What you said" id="said">
+              {theForm}
+            </Section>
+          </>
+        ) : (
+          theForm
+        )}
         {registered ? (
           <Section
             title="Cannot come after all?"

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { change } from "../../db/queries/change.server";
+import { listEnquiries } from "../../db/queries/enquiries.server";
 import { findLastWriter } from "../../db/queries/last-writer.server";
 import { listOwnAnswers } from "../../db/queries/own-questions.server";
 import { register } from "../../db/queries/registering.server";
@@ -12,12 +13,14 @@ import { openPost } from "../bridges/post.server";
 import { Button } from "../components/button";
 import { ClashNote } from "../components/clash-note";
 import { Narrow } from "../components/columns";
+import { AskForm, Enquiries } from "../components/enquiries";
 import { PageHeader } from "../components/page-header";
 import { RegistrationForm } from "../components/registration-form";
 import { ReviewForm } from "../components/review-form";
 import { Section } from "../components/section";
 import { SubmitForm } from "../components/submit-form";
 import type { ClashField } from "../domain/clash";
+import { canAsk, enquiryShown } from "../domain/people/enquiries";
 import { registrationSaid } from "../domain/people/registration-said";
 import { phaseOf } from "../domain/sprint/phase";
 import { insist, notFound } from "../http/answers";
@@ -39,19 +42,35 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { community, sprint, registration } = await registrationAt(context, request, params, "read registration");
-  const [terms, answers, kept] = await Promise.all([
+  const at = await registrationAt(context, request, params, "read registration");
+  const { community, sprint, registration, person } = at;
+  const isUnread = registration.waitingFor === "review";
+  const [terms, answers, kept, asked] = await Promise.all([
     registrationTerms(context, community, sprint, null),
     listOwnAnswers(context.db, community.id, sprint.id, registration.id),
     restoreForm(context, request),
+    isUnread ? listEnquiries(context.db, community.id, registration.id) : [],
   ]);
-  const filled = { ...correctionFormOf(registration, answers), ...kept?.typed };
+  const typedTo = (path: string) => (kept?.path === path ? kept.typed : undefined);
+  const filled = {
+    ...correctionFormOf(registration, answers),
+    ...typedTo(paths.registrationEdit(community, sprint, registration.id)),
+  };
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
     over: phaseOf(sprint, community.now) === "over",
-    review: registration.waitingFor === "review" ? registrationSaid(registration, readingOf(terms, answers)) : null,
-    registrant: { id: registration.id, name: registration.name },
+    review: isUnread
+      ? {
+          said: registrationSaid(registration, readingOf(terms, answers)),
+          asked: asked.map(enquiryShown),
+          mayAsk: canAsk(sprint, community.now, registration, asked).ok,
+          zones: { zone: sprint.timeZone, readerZone: person.timeZone },
+          reviewTyped: typedTo(paths.registrationReview(community, sprint, registration.id)),
+          askTyped: typedTo(paths.registrationEnquiries(community, sprint, registration.id)),
+        }
+      : null,
+    registrant: { id: registration.id, name: registration.name, rev: registration.rev },
     form: registrationChoices(terms, filled.timeZone),
     filled,
   };
@@ -130,11 +149,23 @@ export default function CorrectRegistration() {
       {answer?.clash ? <ClashNote {...answer.clash} /> : null}
       <Narrow>
         {review && !over ? (
-          <ReviewForm
-            action={paths.registrationReview(community, sprint, registrant.id)}
-            name={registrant.name}
-            said={review}
-          />
+          <>
+            <ReviewForm
+              action={paths.registrationReview(community, sprint, registrant.id)}
+              name={registrant.name}
+              said={review.said}
+              typed={review.reviewTyped}
+            >
+              <Enquiries {...review.zones} asked={review.asked} name={registrant.name} rev={registrant.rev} />
+            </ReviewForm>
+            {review.mayAsk ? (
+              <AskForm
+                action={paths.registrationEnquiries(community, sprint, registrant.id)}
+                name={registrant.name}
+                typed={review.askTyped}
+              />
+            ) : null}
+          </>
         ) : null}
         <Section title={review ? "Correct it for them" : "What they said"} id="said">
           <RegistrationForm

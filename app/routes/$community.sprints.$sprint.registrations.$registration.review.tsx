@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { change } from "../../db/queries/change.server";
+import { listEnquiries } from "../../db/queries/enquiries.server";
 import { listOwnAnswers } from "../../db/queries/own-questions.server";
 import { listAddressees } from "../../db/queries/people.server";
 import { findRegistrationById } from "../../db/queries/registrations.server";
@@ -10,10 +11,12 @@ import { holdSprint } from "../../db/queries/sprints.server";
 import { readingOf, registrationAt, registrationTerms } from "../auth/registration.server";
 import { openPost } from "../bridges/post.server";
 import { Narrow } from "../components/columns";
+import { Enquiries } from "../components/enquiries";
 import { ErrorSummary } from "../components/error-summary";
 import { PageHeader } from "../components/page-header";
 import { ReviewForm } from "../components/review-form";
 import { limits } from "../domain/limits";
+import { enquiryShown } from "../domain/people/enquiries";
 import { registrationSaid } from "../domain/people/registration-said";
 import { reviewDecisions, reviewedWords } from "../domain/people/waiting";
 import { insist, notFound } from "../http/answers";
@@ -34,15 +37,19 @@ const reviewForm = z.object({
 });
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { community, sprint, registration } = await registrationAt(context, request, params, "review registration");
-  const [terms, answers] = await Promise.all([
+  const at = await registrationAt(context, request, params, "review registration");
+  const { community, sprint, registration, person } = at;
+  const [terms, answers, asked] = await Promise.all([
     registrationTerms(context, community, sprint, null),
     listOwnAnswers(context.db, community.id, sprint.id, registration.id),
+    listEnquiries(context.db, community.id, registration.id),
   ]);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
     sprint: { slug: sprint.slug, name: sprint.name },
-    registrant: { id: registration.id, name: registration.name },
+    registrant: { id: registration.id, name: registration.name, rev: registration.rev },
+    asked: asked.map(enquiryShown),
+    zones: { zone: sprint.timeZone, readerZone: person.timeZone },
     said: registrationSaid(registration, readingOf(terms, answers)),
   };
 }
@@ -79,7 +86,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function ReviewRegistration() {
-  const { community, sprint, registrant, said } = useLoaderData<typeof loader>();
+  const { community, sprint, registrant, said, asked, zones } = useLoaderData<typeof loader>();
   const fault = useActionData<typeof action>();
   return (
     <>
@@ -98,7 +105,9 @@ export default function ReviewRegistration() {
           said={said}
           typed={fault?.typed}
           errors={faultsOf(fault)}
-        />
+        >
+          <Enquiries {...zones} asked={asked} name={registrant.name} rev={registrant.rev} />
+        </ReviewForm>
       </Narrow>
     </>
   );

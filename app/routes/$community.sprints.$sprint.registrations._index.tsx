@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listAsked } from "../../db/queries/enquiries.server";
 import { countRegistrations, pageOfRegistrations, registrationParts } from "../../db/queries/registrations.server";
 import { organize } from "../auth/community.server";
 import { sprintAt } from "../auth/sprint.server";
@@ -37,6 +38,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = Math.min(pageNumber(url), pages);
   const offset = (page - 1) * limits.pageSize;
   const rows = await pageOfRegistrations(context.db, community.id, sprint.id, { limit: limits.pageSize, offset, part });
+  const unread = rows.flatMap(({ id, waitingFor }) => (waitingFor === "review" ? [id] : []));
+  const asked = unread.length > 0 ? await listAsked(context.db, community.id, unread) : new Map();
   const days = sprintDays(sprint);
   return {
     community: { slug: community.slug, name: community.name, role: community.role },
@@ -46,7 +49,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     places: placesInWords(sprint, counts),
     page,
     pages,
-    lines: rows.map((row) => registrationLine(row, { online: sprint.online, days })),
+    lines: rows.map((row) => registrationLine({ ...row, asked: asked.get(row.id) }, { online: sprint.online, days })),
   };
 }
 

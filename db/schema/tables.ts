@@ -22,6 +22,7 @@ export { planSteps } from "./plan-steps";
 export { pairRules, plannedPairs, plannedWaits, plans } from "./plans";
 export { preparationEndings, preparations } from "./preparations";
 export { questions } from "./questions";
+export { registrationEnquiries } from "./registration-enquiries";
 export { registrationReviews } from "./registration-reviews";
 export { keptApart, registrations, wishedPeople, wishedThemes } from "./registrations";
 export { sessions } from "./sessions";

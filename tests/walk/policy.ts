@@ -226,6 +226,7 @@ export const policy: Record<string, Door> = {
   "routes/$community.sprints.$sprint.questions": organizersForm(303),
   "routes/$community.sprints.$sprint.registrations.$registration.edit": organizersForm(422),
   "routes/$community.sprints.$sprint.registrations.$registration.review": organizersForm(422),
+  "routes/$community.sprints.$sprint.registrations.$registration.enquiries": organizersForm(422),
   "routes/$community.sprints.$sprint.registrations.$registration.withdrawal": organizersPost(303),
   "routes/$community.sprints.$sprint.registration._index": {
     get: signedIn(200),
@@ -234,6 +235,8 @@ export const policy: Record<string, Door> = {
   },
   // Nobody here has a place held for them, or mentors anybody.
   "routes/$community.sprints.$sprint.registration.acceptance": signedInPost(409),
+  // Nobody was asked anything.
+  "routes/$community.sprints.$sprint.registration.answer": signedInPost(404),
   "routes/$community.sprints.$sprint.registration.passing": signedInPost(409),
   "routes/$community.sprints.$sprint.registration.line": signedInPost(409),
   "routes/$community.sprints.$sprint.registration.pause": signedInPost(422),

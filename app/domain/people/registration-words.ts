@@ -66,14 +66,18 @@ export function registrationLine(
     waitingFor: WaitingReason | null;
     waitingPlace: number | null;
     paused: boolean;
+    /** They were asked something before they are answered, and have answered it or not. */
+    asked?: { answered: boolean };
   },
   sprint: { online: boolean; days: readonly string[] },
 ): RegistrationLine {
-  const { id, name, role, waitingFor, waitingPlace, paused } = registration;
+  const { id, name, role, waitingFor, waitingPlace, paused, asked } = registration;
   const days = daysChosen(registration.days, sprint.days);
   const where = sprint.online ? null : registration.attendance === "on_site" ? "on site" : "online";
   const said = [days === "every day" ? "Every day" : days, where, seatsInWords(registration.seats)];
-  const waits = waitingFor && (waitingFor === "place" ? `number ${waitingPlace} in line` : waitingWords[waitingFor]);
+  const standing = waitingFor && (waitingFor === "place" ? `number ${waitingPlace} in line` : waitingWords[waitingFor]);
+  const waits =
+    waitingFor === "review" && asked ? `${standing}, ${asked.answered ? "has answered" : "was asked"}` : standing;
   return { id, name, role, waits, paused, said: said.filter((part) => part !== null) };
 }
 
