@@ -1,5 +1,5 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
-import { type Community, findCommunity } from "../../db/queries/communities.server";
+import type { Community } from "../../db/queries/communities.server";
 import { canOrganize } from "../domain/people/deeds";
 import { isSlug } from "../domain/roadmap/slug";
 import { insist, notFound } from "../http/answers";
@@ -14,7 +14,7 @@ export async function visit(
   slug: string | undefined,
 ): Promise<{ community: Community; viewer: SignedIn | null }> {
   const viewer = await context.session.viewer();
-  const community = slug && isSlug(slug) ? await findCommunity(context.db, slug, viewer?.id ?? null) : null;
+  const community = slug && isSlug(slug) ? await context.session.community(slug) : null;
   return { community: community ?? notFound("community"), viewer };
 }
 

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Community } from "../../db/queries/communities.server";
-import { findWishes, listGaugeSprints } from "../../db/queries/gauge.server";
+import { findGaugeSprint } from "../../db/queries/gauge.server";
 import { gaugeSprint, readGauge } from "../domain/roadmap/gauge";
 import type { GaugeTheme, RoadmapGauge } from "../domain/roadmap/gauge-figures";
 
@@ -11,7 +11,7 @@ export type Guidance = RoadmapGauge & { sprint: { is: "on" | "next" | "last"; sl
 
 /**
  * The gauge of these themes as a viewer of this community may read it: organizers every number, members those behind which
- * nobody stands alone, everybody else what is ready. Two statements for whoever belongs to it, none for others.
+ * nobody stands alone, everybody else what is ready. One statement for whoever belongs to it, none for others.
  */
 export async function guidanceFor(
   context: WithDatabase,
@@ -24,8 +24,9 @@ export async function guidanceFor(
     const read = readGauge(themes, { sprint: null, wishes: nobody, now, exact: false });
     return { ...read, sprint: null, themes: read.themes.map((theme) => ({ ...theme, says: readyWords(theme) })) };
   }
-  const sprint = gaugeSprint(await listGaugeSprints(context.db, community.id), now);
-  const wishes = sprint ? await findWishes(context.db, community.id, sprint.sprint.id) : nobody;
+  const found = await findGaugeSprint(context.db, community.id);
+  const sprint = found && gaugeSprint([found.sprint], now);
+  const wishes = found?.wishes ?? nobody;
   const read = readGauge(themes, { sprint, wishes, now, exact: community.role === "organizer" });
   return { ...read, sprint: sprint && { is: sprint.is, slug: sprint.sprint.slug, name: sprint.sprint.name } };
 }

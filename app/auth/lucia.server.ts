@@ -6,6 +6,7 @@ import {
   deleteSession,
   deleteSessionsOf,
   findLiveSession,
+  type LiveSession,
   renewSession,
 } from "../../db/queries/sessions.server";
 import { limits } from "../domain/limits";
@@ -27,9 +28,17 @@ export const sessionCookieName = (secure: boolean) => (secure ? "__Host-portolan
 /** How deletions get into a transaction that names its deed. */
 type Write = (work: (tx: Transaction) => Promise<void>) => Promise<void>;
 
+/** How a session is found by the hash of its id. */
+type Find = (id: string) => Promise<LiveSession | null>;
+
 /** Lucia over one connection or transaction; light enough to be made for each request. */
-export const luciaOver = (db: Queryable, write: Write, secure: boolean): Lucia<Record<never, never>, PersonFacts> =>
-  new Lucia(adapter(db, write), {
+export const luciaOver = (
+  db: Queryable,
+  write: Write,
+  secure: boolean,
+  find: Find = (id) => findLiveSession(db, id),
+): Lucia<Record<never, never>, PersonFacts> =>
+  new Lucia(adapter(db, write, find), {
     sessionExpiresIn: new TimeSpan(limits.sessionIdleDays, "d"),
     sessionCookie: { name: sessionCookieName(secure), attributes: { secure, sameSite: "lax", path: "/" } },
     getUserAttributes: ({ name, email, timeZone }) => ({ name, email, timeZone }),
@@ -40,9 +49,9 @@ export const luciaOver = (db: Queryable, write: Write, secure: boolean): Lucia<R
  * clock, so it is told each expiry as far from its own now as it is from the database's; the instants it proposes are
  * not used.
  */
-const adapter = (db: Queryable, write: Write): Adapter => ({
+const adapter = (db: Queryable, write: Write, find: Find): Adapter => ({
   async getSessionAndUser(token) {
-    const found = await findLiveSession(db, hashOf(token));
+    const found = await find(hashOf(token));
     if (!found) return [null, null];
     const { personId, name, email, timeZone } = found;
     const expiresAt = new Date(Date.now() + found.expiresAt.getTime() - found.now.getTime());

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { change } from "../../db/queries/change.server";
-import { findWishes, listGaugeSprints } from "../../db/queries/gauge.server";
+import { findGaugeSprint } from "../../db/queries/gauge.server";
 import { type PreparationOf, takePreparation } from "../../db/queries/preparations.server";
 import { enter, visit } from "../auth/community.server";
 import { questionAt, taskAt, themeAt } from "../auth/roadmap.server";
@@ -43,11 +43,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     of.questionId = question.id;
     reached = question.decided;
   } else if (kind === "mentor") {
-    const found = gaugeSprint(await listGaugeSprints(context.db, community.id), community.now);
-    if (!found || found.is === "last") return notFound("sprint");
+    const found = await findGaugeSprint(context.db, community.id);
+    if (!found || gaugeSprint([found.sprint], community.now)?.is === "last") return notFound("sprint");
     of.sprintId = found.sprint.id;
-    const { mentors } = await findWishes(context.db, community.id, found.sprint.id);
-    reached = mentors.some(({ themes }) => themes.includes(theme.id));
+    reached = found.wishes.mentors.some(({ themes }) => themes.includes(theme.id));
   }
   const outcome = await change(context.db, await context.doer(), "claim preparation", (tx) =>
     takePreparation(tx, community, of, { personId: person.id, reached }),

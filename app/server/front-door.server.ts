@@ -11,6 +11,7 @@ import type { Mailer } from "../bridges/mail.server";
 import type { CrowdReader } from "../jobs/crowd-reader.server";
 import type { PairingRuns } from "../jobs/pairing-runs.server";
 import { bodyLimit } from "./body-limit.server";
+import { communityAt } from "./community-at";
 import { health } from "./health.server";
 import { isFromHere, isKnownHost } from "./hosts.server";
 import { bug, type Log, loggable } from "./log.server";
@@ -157,6 +158,7 @@ function loadContext(options: FrontDoor, c: Context<{ Variables: Variables }>): 
   const requestId = c.get("requestId");
   const session = openSession(options.db, c.req.header("Cookie") ?? null, {
     secure: options.origin?.startsWith("https:") ?? false,
+    goesTo: c.req.method === "POST" ? null : communityAt(new URL(c.req.url).pathname),
   });
   const doer = async () => ({ personId: (await session.viewer())?.id ?? null, requestId });
   return {

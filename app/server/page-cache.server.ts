@@ -2,8 +2,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Database } from "../../db/client.server";
 import { findLastChange } from "../../db/queries/last-change.server";
-import { isSlug } from "../domain/roadmap/slug";
-import { reservedSlugs } from "../paths";
+import { communityAt } from "./community-at";
 import { openShelf } from "./shelf";
 
 type Page = {
@@ -51,9 +50,8 @@ export function openPageCache(db: Database): (request: Request, write: () => Pro
 export function publicPage(request: Request): { slug: string; key: string } | null {
   if (request.method !== "GET" || request.headers.has("Cookie")) return null;
   const { host, pathname, search } = new URL(request.url);
-  const slug = pathname.split("/", 2)[1] ?? "";
-  if (!isSlug(slug) || reservedSlugs.includes(slug) || pathname.length > 200 || !/^(\?page=\d{1,6})?$/.test(search))
-    return null;
+  const slug = communityAt(pathname);
+  if (slug === null || pathname.length > 200 || !/^(\?page=\d{1,6})?$/.test(search)) return null;
   return { slug, key: `${host}${pathname}${search}` };
 }
 

@@ -22,23 +22,26 @@ export type Community = {
   now: Date;
 };
 
+/** What a page needs of a community; the part is that of a membership joined to it. */
+export const asVisited = {
+  id: communities.id,
+  slug: communities.slug,
+  name: communities.name,
+  summary: communities.summary,
+  roadmapTitle: communities.roadmapTitle,
+  roadmapIntro: communities.roadmapIntro,
+  activeClaims: communities.activeClaims,
+  claimHours: communities.claimHours,
+  example: communities.example,
+  rev: communities.rev,
+  role: memberships.role,
+  now: sql<Date>`app_now()`.mapWith(communities.createdAt).as("now"),
+};
+
 const bySlug = (db: Queryable) =>
   prepared(db, "community by slug", (db) =>
     db
-      .select({
-        id: communities.id,
-        slug: communities.slug,
-        name: communities.name,
-        summary: communities.summary,
-        roadmapTitle: communities.roadmapTitle,
-        roadmapIntro: communities.roadmapIntro,
-        activeClaims: communities.activeClaims,
-        claimHours: communities.claimHours,
-        example: communities.example,
-        rev: communities.rev,
-        role: memberships.role,
-        now: sql`app_now()`.mapWith(communities.createdAt).as("now"),
-      })
+      .select(asVisited)
       .from(communities)
       .leftJoin(
         memberships,

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Wishes } from "../../app/domain/roadmap/gauge";
 import type { GaugeTheme } from "../../app/domain/roadmap/gauge-figures";
 import type { AwaitedQuestion, NearTask } from "../../app/domain/roadmap/prepare-next";
@@ -7,30 +7,6 @@ import { prepared } from "../prepared.server";
 import { sprints } from "../schema/sprints";
 import { spending } from "./overview.server";
 import { holdsNow, says } from "./task-facts.server";
-
-const ofGauge = (db: Queryable) =>
-  prepared(db, "sprints of gauge", (db) =>
-    db
-      .select({
-        id: sprints.id,
-        slug: sprints.slug,
-        name: sprints.name,
-        startsOn: sprints.startsOn,
-        endsOn: sprints.endsOn,
-        timeZone: sprints.timeZone,
-        openedAt: sprints.openedAt,
-        pairHours: sprints.pairHours,
-        taskHours: sprints.taskHours,
-      })
-      .from(sprints)
-      .where(eq(sprints.communityId, sql.placeholder("communityId")))
-      .orderBy(desc(sprints.startsOn), desc(sprints.id))
-      .limit(50)
-      .prepare("sprints_of_gauge"),
-  );
-
-/** The sprints a gauge can be read for, with what a mentor's hours go to; the latest 50. */
-export const listGaugeSprints = (db: Queryable, communityId: number) => ofGauge(db).execute({ communityId });
 
 /**
  * The open tasks of the themes that are worked on (`these`: of some of them), for a `with`: each is read once, whatever the
@@ -159,15 +135,26 @@ export async function listPreparable(
   return [...rows];
 }
 
-const ofSprint = (db: Queryable) =>
-  prepared(db, "wishes of sprint", (db) => {
-    const [community, sprint] = [sql.placeholder("communityId"), sql.placeholder("sprintId")];
+const atHand = (db: Queryable) =>
+  prepared(db, "sprint of gauge", (db) => {
+    const [community, sprint] = [sql.placeholder("communityId"), sql`sprints.id`];
     return db
       .select({
+        id: sprints.id,
+        slug: sprints.slug,
+        name: sprints.name,
+        startsOn: sprints.startsOn,
+        endsOn: sprints.endsOn,
+        timeZone: sprints.timeZone,
+        openedAt: sprints.openedAt,
+        pairHours: sprints.pairHours,
+        taskHours: sprints.taskHours,
         newcomers: sql<Wishes["newcomers"]>`wishes.newcomers`,
         mentors: sql<Wishes["mentors"]>`wishes.mentors`,
       })
-      .from(sql`(
+      .from(sprints)
+      .innerJoin(
+        sql`lateral (
     with ${spending(community, sprint)}, wished as (
       select w.registration_id, array_agg(w.theme_id::int order by w.rank) as themes
       from wished_themes w join themes t on t.community_id = w.community_id and t.id = w.theme_id
@@ -192,16 +179,30 @@ const ofSprint = (db: Queryable) =>
         from newcomers) as newcomers,
       (select coalesce(json_agg(json_build_object('themes', themes, 'days', days, 'mentorHours', mentor_hours, 'pairs', pairs,
         'namedTasks', named_tasks) order by themes, mentor_hours), '[]')
-        from coming where role = 'mentor' and paused_at is null) as mentors) wishes`)
-      .prepare("wishes_of_sprint");
+        from coming where role = 'mentor' and paused_at is null) as mentors) wishes`,
+        sql`true`,
+      )
+      .where(
+        eq(
+          sprints.id,
+          sql`(select s.id from sprints s
+            cross join lateral (select (app_now() at time zone s.time_zone)::date > s.ends_on as over) today
+            where s.community_id = ${community}
+            order by over, case when not over then s.starts_on end, s.starts_on desc, s.id limit 1)`,
+        ),
+      )
+      .prepare("sprint_of_gauge");
   });
 
 /**
- * What is wished for at a sprint, without a name: newcomers who have a place and hold no task, counted by the themes they
- * wish for in order, and mentors who have a place and do not pause. Wishes are sums here; who may read which of them is
- * decided by `readGauge`.
+ * The sprint a community's gauge is read for, as `gaugeSprint` chooses it, with what a mentor's hours go to and what is wished
+ * for at it, without a name: newcomers who have a place and hold no task, counted by the themes they wish for in order, and
+ * mentors who have a place and do not pause. Wishes are sums here; who may read which of them is decided by `readGauge`. Null
+ * when none was ever planned.
  */
-export async function findWishes(db: Queryable, communityId: number, sprintId: number): Promise<Wishes> {
-  const [row] = await ofSprint(db).execute({ communityId, sprintId });
-  return row ?? { newcomers: [], mentors: [] };
+export async function findGaugeSprint(db: Queryable, communityId: number) {
+  const [found] = await atHand(db).execute({ communityId });
+  if (!found) return null;
+  const { newcomers, mentors, ...sprint } = found;
+  return { sprint, wishes: { newcomers, mentors } satisfies Wishes };
 }

@@ -1,4 +1,4 @@
-import { type Placeholder, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { SprintRole } from "../../app/domain/people/roles";
 import type { Queryable } from "../client.server";
 import { holdsNow, isReady } from "./task-facts.server";
@@ -24,7 +24,7 @@ export type Standing = {
  * What people at a sprint give and get, for a `with`: `open` pairs, how many each registration is `counted` in, and how many
  * unfinished tasks a person is `named` on outside a pair.
  */
-export const spending = (communityId: number | Placeholder, sprintId: number | Placeholder) => sql`open as (
+export const spending = (communityId: number | Placeholder, sprintId: number | Placeholder | SQL) => sql`open as (
       select newcomer_id, mentor_id from pairs
       where community_id = ${communityId} and sprint_id = ${sprintId} and ended_at is null
     ), counted as (

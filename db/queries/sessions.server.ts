@@ -13,31 +13,44 @@ import { sessions } from "../schema/sessions";
 const idleEnd = sql`app_now() + make_interval(days => ${limits.sessionIdleDays})`;
 const absoluteEnd = sql`app_now() + make_interval(days => ${limits.sessionAbsoluteDays})`;
 
+/** What is known of whoever comes with a session. */
+export const comer = {
+  expiresAt: sessions.expiresAt,
+  personId: people.id,
+  name: people.name,
+  email: people.email,
+  timeZone: people.timeZone,
+};
+
+/** The session with an `id` that is neither idle too long nor too old. */
+export const lives = and(
+  eq(sessions.id, sql.placeholder("id")),
+  gt(sessions.expiresAt, sql`app_now()`),
+  gt(sessions.endsAt, sql`app_now()`),
+);
+
 const live = (db: Queryable) =>
   prepared(db, "live session", (db) =>
     db
-      .select({
-        expiresAt: sessions.expiresAt,
-        now: sql`app_now()`.mapWith(sessions.expiresAt).as("now"),
-        personId: people.id,
-        name: people.name,
-        email: people.email,
-        timeZone: people.timeZone,
-      })
+      .select({ ...comer, now: sql<Date>`app_now()`.mapWith(sessions.expiresAt).as("now") })
       .from(sessions)
       .innerJoin(people, eq(people.id, sessions.personId))
-      .where(
-        and(
-          eq(sessions.id, sql.placeholder("id")),
-          gt(sessions.expiresAt, sql`app_now()`),
-          gt(sessions.endsAt, sql`app_now()`),
-        ),
-      )
+      .where(lives)
       .prepare("live_session"),
   );
 
+/** A session that still lives, its person, and the database's time. */
+export type LiveSession = {
+  expiresAt: Date;
+  now: Date;
+  personId: number;
+  name: string;
+  email: string;
+  timeZone: string;
+};
+
 /** A session that is neither idle too long nor too old, with its person and the database's time; or null. */
-export async function findLiveSession(db: Queryable, id: string) {
+export async function findLiveSession(db: Queryable, id: string): Promise<LiveSession | null> {
   const [found] = await live(db).execute({ id });
   return found ?? null;
 }

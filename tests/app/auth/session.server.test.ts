@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openSession, startSession } from "../../../app/auth/session.server";
 import { change } from "../../../db/queries/change.server";
+import { addCommunity } from "../../../db/queries/communities.server";
 import { findOrAddPerson } from "../../../db/queries/people.server";
 import { testDatabase } from "../../support/database";
 import { TEST_NOW } from "../../support/test-clock";
@@ -146,6 +147,45 @@ describe("time", () => {
     const cookie = pair(await start());
     await sql`update sessions set expires_at = app_now() + interval '400 microseconds'`;
     expect(await viewer(cookie)).toBeNull();
+  });
+});
+
+describe("the community a page belongs to", () => {
+  const django = change(db, nobody, "set the stage", (tx) =>
+    addCommunity(tx, { slug: "django", name: "Django", summary: "" }, kofi.id),
+  );
+  const going = (cookie: string | null, goesTo: string | null) => openSession(db, cookie, { secure: false, goesTo });
+
+  it("is the same with the same part in it, whether it is read with who comes or after", async () => {
+    await django;
+    const cookie = pair(await start());
+    for (const who of [cookie, null, "portolan=none"]) {
+      const [together, after] = [going(who, "django"), going(who, null)];
+      expect(await together.community("django")).toEqual(await after.community("django"));
+      expect(await together.viewer()).toEqual(await after.viewer());
+      expect((await together.community("django"))?.role).toBe(who === cookie ? "organizer" : null);
+      expect(await together.community("nowhere")).toBeNull();
+      expect(await going(who, "nowhere").community("nowhere")).toBeNull();
+    }
+  });
+
+  it("knows nobody whose session has run out", async () => {
+    await django;
+    const cookie = pair(await start());
+    await setClock(daysLater(11));
+    const late = going(cookie, "django");
+    expect(await late.community("django")).toMatchObject({ slug: "django", role: null });
+    expect(await late.viewer()).toBeNull();
+  });
+
+  it("is looked at again for somebody who has just signed in", async () => {
+    await django;
+    const session = going(pair(await start()), "django");
+    expect(await session.community("django")).toMatchObject({ role: "organizer" });
+    await change(db, nobody, "sign in", async (tx) => {
+      await session.start(tx, await findOrAddPerson(tx, { name: "Amira Haddad", email: "amira@example.org" }));
+    });
+    expect(await session.community("django")).toMatchObject({ role: null });
   });
 });
 

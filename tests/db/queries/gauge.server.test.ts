@@ -1,20 +1,20 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { gaugeSprint } from "../../../app/domain/roadmap/gauge";
 import { change } from "../../../db/queries/change.server";
 import { claimTask } from "../../../db/queries/claims.server";
 import { countFreeTasks } from "../../../db/queries/free-tasks.server";
-import {
-  findWishes,
-  listGaugePage,
-  listGaugeSprints,
-  listGaugeThemes,
-  listPreparable,
-} from "../../../db/queries/gauge.server";
+import { findGaugeSprint, listGaugePage, listGaugeThemes, listPreparable } from "../../../db/queries/gauge.server";
+import { addSprint } from "../../../db/queries/sprints.server";
 import { addAwaitedQuestions, addBlockers } from "../../../db/queries/task-writing.server";
+import { sprints } from "../../../db/schema/sprints";
 import { type Cast, makeCast, stage } from "../../support/cast";
 import { testDatabase } from "../../support/database";
 import { comeTo } from "../../support/pairs";
+import { palafrugell } from "../../support/sprints";
+import { TEST_NOW } from "../../support/test-clock";
 
-const { db, sql, stageOnce } = await testDatabase();
+const { db, sql, stageOnce, setClock } = await testDatabase();
 let cast: Cast;
 let openQuestion: number;
 
@@ -63,15 +63,46 @@ it("newcomers are counted by what they wish for, those who hold a task left out,
     { person: zoe, more: { themes } },
     { person: priya, mentor: true, more: { themes } },
   ]);
-  expect(await findWishes(db, django.id, sprintId)).toEqual({
+  const wishes = async () => (await findGaugeSprint(db, django.id))?.wishes;
+  expect((await findGaugeSprint(db, django.id))?.sprint).toMatchObject({
+    id: sprintId,
+    slug: django.sprint,
+    pairHours: 2,
+  });
+  expect(await wishes()).toEqual({
     newcomers: [{ themes, people: 2, paired: 0 }],
     mentors: [{ themes, days: ["2026-05-20"], mentorHours: 8, pairs: 0, namedTasks: 0 }],
   });
   await claimTask(db, stage, django, django.ready[0] ?? 0, { personId: kofi.id, note: "" });
-  expect((await findWishes(db, django.id, sprintId)).newcomers).toEqual([{ themes, people: 1, paired: 0 }]);
-  expect(await findWishes(db, cast.wagtail.id, sprintId)).toEqual({ newcomers: [], mentors: [] });
+  expect((await wishes())?.newcomers).toEqual([{ themes, people: 1, paired: 0 }]);
+  expect((await findGaugeSprint(db, cast.wagtail.id))?.wishes).toEqual({ newcomers: [], mentors: [] });
+  expect(await findGaugeSprint(db, 0)).toBeNull();
 });
 
-it("the sprints of a community come with what a pair costs, the latest first", async () => {
-  expect(await listGaugeSprints(db, cast.django.id)).toMatchObject([{ slug: cast.django.sprint, pairHours: 2 }]);
+it("the gauge is read for the sprint the domain would choose among all, whichever was planned first and wherever it is", async () => {
+  const { id: communityId } = cast.wagtail;
+  const days = [
+    ["2026-05-10", "2026-05-11", "UTC"],
+    ["2026-05-01", "2026-05-02", "UTC"],
+    ["2026-07-01", "2026-07-02", "UTC"],
+    ["2026-06-01", "2026-06-02", "UTC"],
+    ["2026-05-18", "2026-05-19", "Pacific/Pago_Pago"],
+    ["2026-05-17", "2026-05-21", "Europe/Madrid"],
+    ["2026-05-20", "2026-05-20", "Pacific/Kiritimati"],
+  ] as const;
+  const chosen = new Set<string>();
+  for (const [startsOn, endsOn, timeZone] of days) {
+    await change(db, stage, "plan sprint", (tx) =>
+      addSprint(tx, communityId, { ...palafrugell, name: `From ${startsOn}`, startsOn, endsOn, timeZone }),
+    );
+    const all = await db.select().from(sprints).where(eq(sprints.communityId, communityId)).orderBy(sprints.id);
+    for (const at of ["2026-05-19T10:30:00Z", "2026-05-20T09:59:00Z", "2026-05-20T11:30:00Z", "2026-09-01T00:00:00Z"]) {
+      await setClock(at);
+      const found = await findGaugeSprint(db, communityId);
+      expect(found?.sprint.slug).toBe(gaugeSprint(all, new Date(at))?.sprint.slug);
+      chosen.add(found?.sprint.slug ?? "");
+    }
+  }
+  await setClock(TEST_NOW);
+  expect(chosen.size).toBeGreaterThan(3);
 });
