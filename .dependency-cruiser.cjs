@@ -83,8 +83,8 @@ module.exports = {
     mayImportOnly(
       "jobs-do-what-takes-long",
       "app/jobs",
-      ["app/domain", "db/queries", "db/client\\.server"],
-      "A job does beside the server what would keep it too long. It knows queries and the domain, and no page.",
+      ["app/domain", "db/queries", "db/client\\.server", "app/paths\\.ts"],
+      "A job does beside the server what would keep it too long. It knows queries, the domain and addresses, and no page.",
     ),
     mayImportOnly(
       "routes-are-thin",

@@ -11,6 +11,7 @@ import { ServerAnswer } from "./server-answer";
 
 export { CrowdReader } from "./jobs/crowd-reader.server";
 export { PairingRuns } from "./jobs/pairing-runs.server";
+export { Publisher } from "./jobs/publisher.server";
 export { frontDoor } from "./server/front-door.server";
 export { serve } from "./server/serve.server";
 

@@ -196,3 +196,9 @@ export function localPath(next: string | null | undefined): string {
   if (!next || !/^\/(?![/\\])[\x21-\x7e]*$/.test(next) || next.includes("\\")) return "/";
   return next;
 }
+
+/** Where letters to a pair lead: whole addresses, from the server's own on. */
+export const pairPages = (origin: string, community: Slugged) => ({
+  pair: (pairId: number) => `${origin}${paths.pair(community, pairId)}`,
+  task: (number: number) => `${origin}${paths.task(community, { number })}`,
+});

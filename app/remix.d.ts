@@ -4,6 +4,7 @@ import type { Session } from "./auth/session.server";
 import type { Mailer } from "./bridges/mail.server";
 import type { CrowdReader } from "./jobs/crowd-reader.server";
 import type { PairingRuns } from "./jobs/pairing-runs.server";
+import type { Publisher } from "./jobs/publisher.server";
 
 declare module "@remix-run/server-runtime" {
   /** Loaders and actions keep their types across the wire: a Date arrives as a Date. */
@@ -30,6 +31,8 @@ declare module "@remix-run/server-runtime" {
     pairingRuns: PairingRuns | null;
     /** Answers what is asked of a crowd; null where that is read within the request. */
     crowdReader: CrowdReader | null;
+    /** Publishes the drafts of crowds; null: within the request. */
+    publisher: Publisher | null;
     /** On whose behalf this request writes. */
     doer(): Promise<Doer>;
     /** Puts a refused right on the audit trail, under the viewer's name. */

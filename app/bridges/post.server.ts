@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "../../db/client.server";
 import { addLetters, settleLetters, takeDueLetters, takeLetters, tidyLetters } from "../../db/queries/letters.server";
-import type { Desk, Letter, Told } from "../domain/letters";
+import type { Desk, Letter, StoredLetters, Told } from "../domain/letters";
 import { limits } from "../domain/limits";
 import type { Mail, Mailer } from "./mail.server";
 
@@ -13,6 +13,8 @@ export type Post = {
    * without mail none are.
    */
   in(tx: Transaction, community: { id: number }): Desk;
+  /** Takes on what was written and stored in another thread. */
+  bring(stored: StoredLetters): void;
   /**
    * Sends what was written, each to its person alone, after the change is stored. A mail that is not taken is put in the log, and
    * tried again later; when all of a handful fail, the mail server is away, and the rest waits for the next try.
@@ -26,24 +28,23 @@ const handful = 8;
 /** Opens the post of one change. If the process dies before `send` has come to its end, `sendDue` goes on with it. */
 export function openPost(office: Office & { origin: string }): Post {
   const written: { id: number; letter: Letter }[] = [];
+  let elsewhere = 0;
   const sends = office.mailer.kind !== "none";
   return {
     in: (tx, { id: communityId }) => ({
       origin: office.origin,
       async write(letters) {
-        const texts = letters.map(({ to, subject, text }) => ({
-          communityId,
-          personId: to.personId,
-          subject,
-          body: text,
-        }));
-        const ids = sends ? await addLetters(tx, texts) : [];
+        const ids = sends ? await addLetters(tx, communityId, letters) : [];
         written.push(...letters.map((letter, at) => ({ id: ids[at] ?? 0, letter })));
       },
     }),
+    bring({ first, more }) {
+      written.push(...first);
+      elsewhere += more;
+    },
     async send() {
       const now = sends ? written.slice(0, limits.lettersAtOnce) : written;
-      const told: Told = { told: 0, later: written.length - now.length, unreached: [], sends };
+      const told: Told = { told: 0, later: written.length - now.length + elsewhere, unreached: [], sends };
       let away = !sends;
       for (let from = 0; from < now.length; from += handful) {
         const some = now.slice(from, from + handful);

@@ -4,6 +4,9 @@ export type Addressee = { personId: number; name: string; email: string };
 /** A mail to one person. */
 export type Letter = { to: Addressee; subject: string; text: string };
 
+/** Letters that are stored with the change they tell of: the first of them, by their numbers, and how many more there are. */
+export type StoredLetters = { first: { id: number; letter: Letter }[]; more: number };
+
 /**
  * How many mails were taken, how many go out in the next minutes, and who was not reached yet. `sends` false: the server has no way
  * to send mail at all, and nobody will be.

@@ -10,6 +10,7 @@ import { openSession } from "../auth/session.server";
 import type { Mailer } from "../bridges/mail.server";
 import type { CrowdReader } from "../jobs/crowd-reader.server";
 import type { PairingRuns } from "../jobs/pairing-runs.server";
+import type { Publisher } from "../jobs/publisher.server";
 import { bodyLimit } from "./body-limit.server";
 import { communityAt } from "./community-at";
 import { health } from "./health.server";
@@ -28,6 +29,8 @@ export type FrontDoor = {
   pairingRuns?: PairingRuns;
   /** Left out: what is asked of a crowd is read within the request too. */
   crowdReader?: CrowdReader;
+  /** Publishes the drafts of crowds; left out: within the request. */
+  publisher?: Publisher;
   log: Log;
   /** The configured origin, or null on one's own machine; and the one links begin with. */
   origin: string | null;
@@ -172,6 +175,7 @@ function loadContext(options: FrontDoor, c: Context<{ Variables: Variables }>): 
     mailer: options.mailer,
     pairingRuns: options.pairingRuns ?? null,
     crowdReader: options.crowdReader ?? null,
+    publisher: options.publisher ?? null,
     session,
     doer,
     refused: async (denied) => auditDenied(options.db, await doer(), denied),

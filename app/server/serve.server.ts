@@ -11,6 +11,7 @@ import { openMailer } from "../bridges/mail.server";
 import { sendDue } from "../bridges/post.server";
 import { CrowdReader } from "../jobs/crowd-reader.server";
 import { PairingRuns } from "../jobs/pairing-runs.server";
+import { Publisher } from "../jobs/publisher.server";
 import { paths } from "../paths";
 import { everyMinute } from "./every-minute.server";
 import { frontDoor } from "./front-door.server";
@@ -66,11 +67,13 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
     const log = openLog(settings.example);
     const pairingRuns = new PairingRuns({ database, failed: (error) => log.error({ bug: bug(error) }) });
     const crowdReader = new CrowdReader({ database });
+    const publisher = new Publisher({ database });
     const app = frontDoor({
       db: client.db,
       mailer,
       pairingRuns,
       crowdReader,
+      publisher,
       log,
       origin: settings.origin,
       linkOrigin: () => settings.origin ?? `http://localhost:${port}`,
@@ -108,6 +111,7 @@ export async function serve(settings: Settings, source: BuildSource): Promise<Se
         await server.close();
         await pairingRuns.close();
         await crowdReader.close();
+        await publisher.close();
         await regularly.stop();
         await client.close();
         await embedded?.stop();

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Letter } from "../../app/domain/letters";
 import { limits } from "../../app/domain/limits";
 import type { Database, Queryable, Transaction } from "../client.server";
 import { letters } from "../schema/letters";
@@ -10,11 +11,14 @@ import { people } from "../schema/people";
  */
 
 /** A letter to one person, as it is stored until it is sent. */
-export type LetterText = { communityId: number; personId: number; subject: string; body: string };
+type LetterText = { communityId: number; personId: number; subject: string; body: string };
 
-/** Stores letters with the change they tell of, and answers their numbers, in the same order. */
-export async function addLetters(tx: Transaction, written: readonly LetterText[]): Promise<number[]> {
-  if (written.length === 0) return [];
+/** Stores letters of a community with the change they tell of, and answers their numbers, in the same order. */
+export async function addLetters(tx: Transaction, communityId: number, letters: readonly Letter[]): Promise<number[]> {
+  if (letters.length === 0) return [];
+  const written = letters.map(
+    ({ to, subject, text }): LetterText => ({ communityId, personId: to.personId, subject, body: text }),
+  );
   // One value for all of them, however many: a statement takes 65,535.
   const stored = await tx.execute<{ id: number }>(sql`
     insert into letters (community_id, person_id, subject, body)

@@ -12,6 +12,7 @@ import { pathToFileURL } from "node:url";
 import { startSession } from "../../app/auth/session.server";
 import type { CrowdReader } from "../../app/jobs/crowd-reader.server";
 import type { PairingRuns } from "../../app/jobs/pairing-runs.server";
+import type { Publisher } from "../../app/jobs/publisher.server";
 import type { frontDoor } from "../../app/server/front-door.server";
 import { openClient } from "../../db/client.server";
 import { openEmbedded } from "../../db/embedded.server";
@@ -113,6 +114,7 @@ async function openDoor(harbour: Harbour): Promise<{ ask: Ask; runs: PairingRuns
     frontDoor: typeof frontDoor;
     PairingRuns: typeof PairingRuns;
     CrowdReader: typeof CrowdReader;
+    Publisher: typeof Publisher;
   };
   const runs = new entry.PairingRuns({ database, failed: (error) => console.error(error) });
   const reader = new entry.CrowdReader({ database });
@@ -120,6 +122,7 @@ async function openDoor(harbour: Harbour): Promise<{ ask: Ask; runs: PairingRuns
     ...doorSettings(client.db, build),
     pairingRuns: runs,
     crowdReader: reader,
+    publisher: new entry.Publisher({ database }),
   });
   const { id } = harbour.organizer;
   const set = await change(client.db, { personId: id, requestId: null }, "sign in", (tx) =>

@@ -7,6 +7,7 @@ import { startSession } from "../../app/auth/session.server";
 import { type Mail, openMailer } from "../../app/bridges/mail.server";
 import type { CrowdReader } from "../../app/jobs/crowd-reader.server";
 import type { PairingRuns } from "../../app/jobs/pairing-runs.server";
+import type { Publisher } from "../../app/jobs/publisher.server";
 import type { FrontDoor, frontDoor } from "../../app/server/front-door.server";
 import { listening } from "../../app/server/listening.server";
 import { openLog } from "../../app/server/log.server";
@@ -64,15 +65,18 @@ export async function openApp(
     frontDoor: typeof frontDoor;
     PairingRuns: typeof PairingRuns;
     CrowdReader: typeof CrowdReader;
+    Publisher: typeof Publisher;
   };
   const failed = (error: unknown) => void lines.push({ bug: String(error) });
   const pairingRuns = new entry.PairingRuns({ database: address, failed });
   const crowdReader = new entry.CrowdReader({ database: address });
+  const publisher = new entry.Publisher({ database: address });
   const doors = entry.frontDoor({
     db: client.db,
     mailer,
     pairingRuns,
     crowdReader,
+    publisher,
     log,
     origin,
     linkOrigin: () => origin ?? `http://localhost:${port}`,
@@ -88,6 +92,7 @@ export async function openApp(
     await server.close();
     await pairingRuns.close();
     await crowdReader.close();
+    await publisher.close();
     await client.close();
   });
 

@@ -74,6 +74,7 @@ export class Visitor {
       session,
       pairingRuns: null,
       crowdReader: null,
+      publisher: null,
       doer,
       refused: async (denied) => auditDenied(db, await doer(), denied),
       failed: () => {},

@@ -66,6 +66,31 @@ it("is paired at once up to two thousand people, and beside the server from the 
   expect(seats).toMatchObject([{ can: false, words: expect.stringContaining("Every seat is taken.") }]);
 });
 
+it("is published beside the server too: whole, once, and everybody is written to", async () => {
+  await comes(db, cast.django, "Late Lee");
+  await run(mireia);
+  await over();
+  app.mails.length = 0;
+  const publish = (who: Browser, seen: string) => who.post(`${plan}/publication`, { seen });
+  expect((await publish(zoe, "7")).status).toBe(409);
+  const both = await Promise.all([publish(mireia, "1"), publish(zoe, "1")]);
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  const done = both.find(({ status }) => status === 303);
+  expect(done && saidBy(done)).toBe("2 pairs are published, and 3 people have been told.");
+  expect(both.map(wordsOf).join()).toMatch(/(Mireia Puig|Zoë Lindqvist) has published this plan/);
+  expect((await seating(db, cast.django)).pairs).toHaveLength(2);
+  expect(app.mails.map(({ to }) => to).sort()).toEqual([
+    "newcomer.1@example.org",
+    "newcomer.2@example.org",
+    "priya.sharma@example.org",
+  ]);
+  const [pair] = await sql<{ id: number }>`select min(id)::int as id from pairs`;
+  expect(app.mails[0]?.text).toContain(`http://localhost:${app.port}/django/pairs/${pair?.id}\n`);
+  expect(await sql`select id from letters`).toHaveLength(0);
+  const words = wordsOf(await zoe.get(plan));
+  expect(words).toContain("A third seat with Priya Sharma would pair 1 more.");
+});
+
 it("shows how far it is, refuses a second run in a sentence, and is stopped by whoever organizes", async () => {
   await comes(db, cast.django, "Late Lee");
   await whileItWaits(async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pairLetters, type TellingPair } from "../../../app/http/pair-letters.server";
+import { pairLetters, type TellingPair } from "../../../../app/domain/pairs/letters";
 
 const person = (personId: number, name: string) => ({ personId, name, email: `${name.toLowerCase()}@example.org` });
 const [kofi, zola, priya] = [person(1, "Kofi"), person(2, "Zola"), person(3, "Priya")];
