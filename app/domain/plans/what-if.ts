@@ -107,13 +107,14 @@ export type HelpLine = { said: string; pairs: number; help: Help };
 
 /**
  * The smallest changes that would help those who wait, most pairs first; at most `most`, and where there are more, one of each kind
- * among them: somebody new would often pair most, and a seat more is sooner had.
+ * among them, then one of each language: somebody new would often pair most, and a seat more is sooner had.
  */
 export function helpLines(pairing: Pairing, most = 5, { solve } = engine): HelpLine[] {
   const nameOf = namesIn(pairing);
   const found = helpFor(solve(pairing, placedByHand(pairing)));
-  const firsts = found.filter(({ kind }, at) => found.findIndex((other) => other.kind === kind) === at);
-  const told = new Set([...new Set([...firsts, ...found])].slice(0, most));
+  const kinds = firstOfEach(found, ({ kind }) => kind);
+  const languages = firstOfEach(found, (help) => (help.kind === "mentor" ? help.language : help.kind));
+  const told = new Set([...new Set([...kinds, ...languages, ...found])].slice(0, most));
   return found
     .filter((help) => told.has(help))
     .map((help) => ({
@@ -121,6 +122,11 @@ export function helpLines(pairing: Pairing, most = 5, { solve } = engine): HelpL
       pairs: help.pairs,
       help,
     }));
+}
+
+function firstOfEach<One>(all: readonly One[], what: (one: One) => string): One[] {
+  const kinds = all.map(what);
+  return all.filter((_, at) => kinds.indexOf(kinds[at] as string) === at);
 }
 
 const ordinals = ["", "A first", "A second", "A third", "A fourth", "A fifth"];

@@ -60,6 +60,18 @@ describe("what would help", () => {
     ]);
   });
 
+  it("names another language before another day of the same", () => {
+    const days = { days: ["2026-05-07", "2026-05-08"] };
+    const all = [1, 2, 3].map((id) => newcomer(id, `Newcomer ${id}`, days));
+    const kaisa = newcomer(4, "Kaisa", { ...days, languages: ["fi"] });
+    const said = helpLines(pairing([...all, kaisa, newcomer(5, "Ana"), priya]), 3).map(({ said }) => said);
+    expect(said).toEqual([
+      expect.stringContaining("speaks English"),
+      expect.stringContaining("A second seat with Priya"),
+      expect.stringContaining("speaks Finnish"),
+    ]);
+  });
+
   it("asks for hours where those are what is missing, and for a pause to end", () => {
     const busy = mentor(11, "Priya", { seats: 3, mentorHours: 3, namedTasks: 1 });
     const state = pairing([kofi, zola, busy]);
