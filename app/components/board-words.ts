@@ -30,8 +30,13 @@ export const droppedWords = (lists: readonly BoardList[], move: Move): string =>
 export const stayedWords = (lists: readonly BoardList[], id: string): string =>
   `${named(lists, id)} stays ${standing(lists, id)}.`;
 
-export const titleOf = (lists: readonly BoardList[], id: string): string =>
-  lists.flatMap(({ items }) => items).find((item) => item.id === id)?.title ?? "";
+export const titleOf = (lists: readonly BoardList[], id: string): string => {
+  for (const { items } of lists) {
+    const item = items.find((item) => item.id === id);
+    if (item) return item.title;
+  }
+  return "";
+};
 
 const named = (lists: readonly BoardList[], id: string) => `“${titleOf(lists, id)}”`;
 

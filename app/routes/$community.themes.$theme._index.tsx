@@ -140,7 +140,11 @@ export default function ThemePage() {
         <Section title="Why" id="why">
           {theme.why ? <Prose html={theme.why} /> : <p>Nobody has written down yet why this matters.</p>}
         </Section>
-        {organizing ? <ThemeBoard /> : <TaskGroups {...{ community, theme, groups, viewer, organizing }} />}
+        {organizing ? (
+          <ThemeBoard groups={groups} />
+        ) : (
+          <TaskGroups {...{ community, theme, groups, viewer, organizing }} />
+        )}
         {groups.every(({ pillar, rows }) => pillar === null && rows.length === 0) && !organizing ? (
           <Section title="Tasks" id="tasks">
             <p>
@@ -161,18 +165,24 @@ function useGroups(): TaskGroup[] {
 }
 
 /** The tasks as an organizer has them: what is moved shows at once where it goes, and goes back if it could not. */
-function ThemeBoard() {
+function ThemeBoard({ groups }: { groups: readonly TaskGroup[] }) {
   const { community, viewer, theme } = useLoaderData<typeof loader>();
-  const groups = useGroups();
   const { sent, send } = useMoves();
-  const lists = usePendingMoves().reduce<readonly BoardList[]>(applyMove, listsOf(theme, groups));
+  const still = useMemo(() => listsOf(theme, groups), [theme, groups]);
+  const lists = usePendingMoves().reduce<readonly BoardList[]>(applyMove, still);
   const move = (made: Move) => {
     const { action, fields } = postOf(made, community, theme);
     send(made, action, fields);
   };
   return (
     <Board id={`theme-${theme.id}`} lists={lists} onMove={move} news={<MoveNews sent={sent} />}>
-      <TaskGroups community={community} theme={theme} groups={groupsIn(groups, lists)} viewer={viewer} organizing />
+      <TaskGroups
+        community={community}
+        theme={theme}
+        groups={lists === still ? groups : groupsIn(groups, lists)}
+        viewer={viewer}
+        organizing
+      />
     </Board>
   );
 }
