@@ -17,3 +17,9 @@ export const Board_ = createContext<Shared>({ board: "", slots: new Map(), lists
 
 /** The id of the handle a thing is moved by. */
 export const handleId = (id: string) => `handle-${id}`;
+
+/**
+ * Nothing is carried on the server, where what the library keeps of each thing was a fifth of what a large board cost. It draws
+ * nothing of its own before something is carried, so that the browser finds what it would have drawn.
+ */
+export const isServer = typeof document === "undefined";

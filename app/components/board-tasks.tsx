@@ -60,7 +60,8 @@ export function TaskGroups({ community, theme, groups, viewer, organizing }: Tas
       {rows.length === 0 ? <p>No task yet.</p> : null}
       <TaskLines
         rows={rows}
-        says={(row) => [community.slug, organizing && board.board, viewer?.timeZone, isYours(row, viewer), row]}
+        under={[community.slug, theme.slug, pillar?.id, organizing && board.board, viewer?.timeZone]}
+        says={(row) => [isYours(row, viewer), row]}
       >
         {(row) =>
           organizing ? (

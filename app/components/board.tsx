@@ -15,11 +15,11 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { isIdle, type Move } from "../domain/roadmap/ordering";
 import styles from "./board.module.css";
 import type { BoardPlace } from "./board-place";
-import { Board_, handleId, type Shared } from "./board-shared";
+import { Board_, handleId, isServer, type Shared } from "./board-shared";
 import { nearestSlot, nextSlot, type Slot, slotOf } from "./board-slots";
 import { type BoardList, type BoardWords, inOrder, instructions, titleOf } from "./board-words";
 
@@ -52,7 +52,7 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
     useSensor(KeyboardSensor, { coordinateGetter: nextSlot, scrollBehavior: "auto" }),
   );
   const shared = useMemo(
-    () => ({ board: id, slots: slotsIn(lists), lists, isIdle: words.isIdle }),
+    () => ({ board: id, slots: isServer ? new Map() : slotsIn(lists), lists, isIdle: words.isIdle }),
     [id, lists, words.isIdle],
   );
 
@@ -110,6 +110,31 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
     handleOf(move.id)?.focus({ preventScroll: true });
   };
 
+  const board = (
+    <Board_.Provider value={shared}>
+      <div className={styles.spoken} role="status">
+        {said}
+      </div>
+      <div hidden id={byHandId(id)}>
+        Move by hand:
+      </div>
+      {children}
+      <div className={styles.news} role="status">
+        {news}
+      </div>
+      {isServer ? null : (
+        <DragOverlay dropAnimation={null} transition={() => undefined} modifiers={[insideTheWindow]}>
+          {carried === null ? null : (
+            <div className={styles.carried} aria-hidden="true">
+              <div className={styles.title}>{titleOf(lists, carried)}</div>
+              {target && words.note ? <div className={styles.note}>{words.note(lists, target)}</div> : null}
+            </div>
+          )}
+        </DragOverlay>
+      )}
+    </Board_.Provider>
+  );
+  if (isServer) return board;
   return (
     <DndContext
       id={id}
@@ -122,26 +147,7 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
       onDragEnd={drop}
       onDragCancel={leave}
     >
-      <Board_.Provider value={shared}>
-        <div className={styles.spoken} role="status">
-          {said}
-        </div>
-        <div hidden id={byHandId(id)}>
-          Move by hand:
-        </div>
-        {children}
-        <div className={styles.news} role="status">
-          {news}
-        </div>
-        <DragOverlay dropAnimation={null} transition={() => undefined} modifiers={[insideTheWindow]}>
-          {carried === null ? null : (
-            <div className={styles.carried} aria-hidden="true">
-              <div className={styles.title}>{titleOf(lists, carried)}</div>
-              {target && words.note ? <div className={styles.note}>{words.note(lists, target)}</div> : null}
-            </div>
-          )}
-        </DragOverlay>
-      </Board_.Provider>
+      {board}
     </DndContext>
   );
 }
@@ -191,16 +197,16 @@ const handleProps = ({ id, labelledBy }: Omit<BoardItemProps, "children">, { boa
   "aria-describedby": board,
 });
 
-/**
- * One thing that can be moved: hands its place on the board to whatever shows it. Nothing is carried on the server, where what
- * the library keeps of each thing was a fifth of what a large board cost.
- */
-export const BoardItem = typeof document === "undefined" ? StillItem : LiveItem;
+/** One thing that can be moved: hands its place on the board to whatever shows it. */
+export const BoardItem = isServer ? StillItem : LiveItem;
 
 const byHandId = (board: string) => `${board}-by-hand`;
 
-/** The end of a list, where a thing can go too. Stands right behind the list. */
-export function BoardEnd({ list }: { list: string }) {
+function StillEnd() {
+  return <div className={styles.end} />;
+}
+
+function LiveEnd({ list }: { list: string }) {
   const { lists } = useContext(Board_);
   const kind = lists.find(({ id }) => id === list)?.kind ?? "";
   const data = useMemo(() => ({ slot: { kind, list, before: null } }), [kind, list]);
@@ -208,6 +214,9 @@ export function BoardEnd({ list }: { list: string }) {
   const isTarget = isOver && active !== null && !isIdleSlot(lists, String(active.id), data.slot);
   return <div ref={setNodeRef} className={styles.end} data-board={isTarget ? "above" : undefined} />;
 }
+
+/** The end of a list, where a thing can go too. Stands right behind the list. */
+export const BoardEnd: (end: { list: string }) => ReactElement = isServer ? StillEnd : LiveEnd;
 
 const isIdleSlot = (lists: readonly BoardList[], id: string, slot: Slot | undefined) =>
   !slot || isIdle(lists, { id, list: slot.list, before: slot.before });

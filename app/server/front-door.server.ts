@@ -204,9 +204,10 @@ const isBare = (c: Context, headers: Headers): boolean =>
  * On https every cookie is for https alone.
  */
 function finish(c: Context, context: AppLoadContext, answer: Response, https: boolean): Response {
-  const headers = new Headers(answer.headers);
+  const { headers } = answer;
+  const cookies = [...headers.getSetCookie(), context.session.setCookie()];
   headers.delete("Set-Cookie");
-  for (const cookie of [...answer.headers.getSetCookie(), context.session.setCookie()]) {
+  for (const cookie of cookies) {
     if (cookie) headers.append("Set-Cookie", https && !/; *Secure(;|$)/i.test(cookie) ? `${cookie}; Secure` : cookie);
   }
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
@@ -224,5 +225,5 @@ function finish(c: Context, context: AppLoadContext, answer: Response, https: bo
     if (answer.status === 405) return refuse(c, 405, words.otherMethod, { Allow: headers.get("Allow") ?? "" });
     return refuse(c, 404, words.notHere);
   }
-  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+  return answer;
 }
