@@ -1,5 +1,6 @@
 import { expectAccessible } from "./support/accessible";
-import { arrivesAt, button, field, link, looksAroundAs } from "./support/steps";
+import { plansASprint } from "./support/sprints";
+import { arrivesAt, button, field, link, looksAroundAs, saidThat } from "./support/steps";
 import { expect, type Person, test } from "./support/story";
 
 // Each viewer's pages are one test; the two halves of the machine share them.
@@ -71,6 +72,45 @@ test("a sprint's pages are accessible to an organizer who plans it", async ({ pe
   await arrivesAt(person, "What it becomes");
   await expect(page.getByRole("region", { name: "To put right" })).toContainText("Line 3");
   await expectAccessible(person, "organizer registrations preview");
+});
+
+test("what is asked before a registration is answered is accessible to whoever asks, and to whoever answers", async ({
+  person,
+  another,
+}) => {
+  const { page } = person;
+  const path = await plansASprint(person, "Read first");
+  await page.goto(`${path}/edit`);
+  await person.choose(field(person, /^Organizers read each registration first/));
+  await person.press(button(person, "Save the sprint"));
+  const ana = await another();
+  await ana.page.goto("/");
+  await looksAroundAs(ana, "a newcomer");
+  await ana.page.goto(`${path}/registration`);
+  for (const day of await ana.page.locator("[name^=day-]").all()) await day.check();
+  await ana.press(button(ana, "Register"));
+
+  await page.goto(`${path}/registrations?part=review`);
+  await person.press(page.getByRole("main").getByRole("listitem").getByRole("link", { name: /Abara/ }));
+  person.noise.expects(422);
+  await person.press(button(person, "Ask them something"));
+  await expectAccessible(person, "organizer question refused");
+  await person.write(field(person, /^Your question to/), "Do you bring a laptop?");
+  await person.press(button(person, "Ask them something"));
+  await expectAccessible(person, "organizer registration asked");
+
+  await visits(ana, "newcomer sprint asked", path);
+  await ana.press(link(ana, "Read it, and answer"));
+  await expectAccessible(ana, "newcomer registration asked");
+  ana.noise.expects(422);
+  await ana.press(button(ana, "Send your answer"));
+  await expectAccessible(ana, "newcomer answer refused");
+  await ana.write(field(ana, "Your answer"), "An old one.");
+  await ana.press(button(ana, "Send your answer"));
+  await saidThat(ana, "The organizers read it with your registration");
+  await page.reload();
+  await expect(page.getByRole("region", { name: /was asked$/ })).toContainText("An old one.");
+  await expectAccessible(person, "organizer registration answered");
 });
 
 test("a sprint's pages are accessible to an organizer who pairs its people", async ({ person }) => {
