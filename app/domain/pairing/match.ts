@@ -1,18 +1,20 @@
 import { settleTies } from "./canonical";
-import { FitLists, type Side } from "./fit-lists";
-import { type Instance, listSeatCosts, type Match, pairWorth, total } from "./instance";
+import { type FitLists, listByFit, listsCutTooShort, type Side } from "./fit-lists";
+import { type Instance, listSeatCosts, type Match, pairWorth, peopleMost, total } from "./instance";
 import { Search } from "./search";
-import { type Depth, leastWorthListing, sift } from "./sift";
 import { tightPairs } from "./tight-pairs";
 
-const mostlyEnough: Depth = { whole: 256, least: 48, perUnit: 16 };
+/** How long lists are at first: shorter ones are sooner made, and longer ones seldom too short. */
+export type ListDepth = { least: number; perUnit: number };
+
+const mostlyEnough: ListDepth = { least: 48, perUnit: 16 };
 
 /**
  * Pairs as many newcomers as can be paired and, among all ways to do so, has the best total fit: exactly, and `prove`
  * shows it. Among the best plans it takes the one in which newcomers, from the first on, have the lowest-numbered
  * mentor, so that the pairs depend on the instance alone and not on the way they were found: `depth` makes no difference.
  */
-export function match(instance: Instance, depth = mostlyEnough): Match {
+export function match(instance: Instance, depth: ListDepth = mostlyEnough): Match {
   const worth = pairWorth(instance);
   const { seats, newcomers } = usable(instance);
   // Searching from the side with fewer to place is ten to thirty times less work than from the other.
@@ -28,32 +30,31 @@ export function match(instance: Instance, depth = mostlyEnough): Match {
 }
 
 /**
- * Of millions of pairs only those are listed, at first, that anybody is likely to look at: what is asked in the end shows
- * whether somebody left out could have been wanted.
+ * Searches along lists that are cut, at first: as the prices at the end show whether anybody left out could have been wanted,
+ * no more of them than that has to be written down.
  */
 function searchFrom(
   side: Side,
   instance: Instance,
   worth: number,
   seats: Int32Array,
-  depth: Depth,
+  { least, perUnit }: ListDepth,
 ): { search: Search; lists: FitLists } {
   const ones = new Int32Array(instance.newcomers).fill(1);
   const nothing = new Int32Array(instance.newcomers);
   const costs = listSeatCosts(instance, seats);
-  const leastFits = leastWorthListing(instance, side, side === "mentors" ? seats : ones, depth);
-  for (;;) {
-    const isSifted = leastFits.some((fit) => fit > 0);
-    const lists = new FitLists(isSifted ? sift(instance, side, leastFits) : instance, side);
+  const depths = (side === "mentors" ? seats : ones).map((units) => least + perUnit * units);
+  for (let round = 0; ; round++) {
+    const lists = listByFit(instance, side, depths);
     const search =
       side === "mentors"
         ? new Search(lists, worth, seats, ones, costs, nothing)
         : new Search(lists, worth, ones, seats, nothing, costs);
     search.run();
-    if (!isSifted || leastFits.every((fit, person) => fit === 0 || fit <= (search.asking[person] as number))) {
-      return { search, lists };
-    }
-    leastFits.fill(0);
+    const tooShort = listsCutTooShort(lists, search.asking);
+    if (tooShort.length === 0) return { search, lists };
+    for (const list of tooShort) depths[list] = peopleMost;
+    if (round > 0) depths.fill(peopleMost);
   }
 }
 

@@ -51,7 +51,7 @@ export class Search {
     this.filled = new Int32Array(units.length);
     this.premium = firstPremiums(places, this.seating.placeStarts, placeCosts);
     this.asking = firstAsking(lists, units.length, worth);
-    this.walked = lists.first.slice();
+    this.walked = lists.starts.slice(0, units.length);
     this.heap = new NearestFirst(units.length);
     this.cameFrom = new Int32Array(units.length);
     this.cameBy = new Int32Array(units.length);
@@ -100,9 +100,9 @@ export class Search {
 
   /** The chain can end here: where the best partner has a free place, or with one unit left empty. */
   private lookForExit(proposer: number, base: number): void {
-    const { entries, most } = this.lists;
+    const { entries, starts, most } = this.lists;
     const open = this.findOpen(proposer);
-    if (open > 0) {
+    if (open < (starts[proposer + 1] as number)) {
       const entry = entries[open] as number;
       const free = this.seating.freeFrom[entry & partnerMask] as number;
       this.offerExit(proposer, entry, base - most + (entry >>> partnerBits) + (this.placeCosts[free] as number));
@@ -122,23 +122,21 @@ export class Search {
   /** Brings nearer whoever holds a place that a proposer would like, as far down their list as it can be worth it. */
   private askPartners(proposer: number, base: number): void {
     const { heap, premium, placeCosts } = this;
-    const { lists } = this;
-    const { entries, first, after } = lists;
+    const { entries, starts, most } = this.lists;
     const { placeStarts, freeFrom, unitIn, ownerOf } = this.seating;
     const { distances } = heap;
-    const whole = base - lists.most;
-    let best = this.best;
-    for (let at = first[proposer] as number; at > 0; at = after[at] || lists.findAfter(proposer, at)) {
+    const whole = base - most;
+    const end = starts[proposer + 1] as number;
+    for (let at = starts[proposer] as number; at < end; at++) {
       const entry = entries[at] as number;
       const cost = whole + (entry >>> partnerBits);
-      if (cost >= best) break;
+      if (cost >= this.best) break;
       const partner = entry & partnerMask;
       const reach = cost + (premium[partner] as number);
-      if (reach >= best) continue;
+      if (reach >= this.best) continue;
       const free = freeFrom[partner] as number;
       if (free < (placeStarts[partner + 1] as number)) {
         this.offerExit(proposer, entry, cost + (placeCosts[free] as number));
-        best = this.best;
       }
       for (let place = placeStarts[partner] as number; place < free; place++) {
         const there = unitIn[place] as number;
@@ -158,11 +156,11 @@ export class Search {
 
   /** The first entry of a proposer's list whose partner has a free place. */
   private findOpen(proposer: number): number {
-    const { lists } = this;
-    const { entries, after } = lists;
+    const { starts, entries } = this.lists;
     const { freeFrom, placeStarts } = this.seating;
+    const end = starts[proposer + 1] as number;
     let at = this.walked[proposer] as number;
-    for (; at > 0; at = after[at] || lists.findAfter(proposer, at)) {
+    for (; at < end; at++) {
       const partner = (entries[at] as number) & partnerMask;
       if (freeFrom[partner] !== placeStarts[partner + 1]) break;
     }

@@ -15,15 +15,15 @@ export function tightPairs(
   { asking, premium }: Pick<Search, "asking" | "premium">,
   side: Side,
 ): TightPairs {
-  const { first, entries, after, most } = lists;
-  const found = new Int32Array(entries.length);
+  const found = new Int32Array(lists.entries.length);
   const starts = new Int32Array(asking.length + 1);
   let count = 0;
   for (let proposer = 0; proposer < asking.length; proposer++) {
     const asks = asking[proposer] as number;
-    for (let at = first[proposer] as number; at > 0; at = after[at] || lists.findAfter(proposer, at)) {
-      const entry = entries[at] as number;
-      const spare = most - missingIn(entry) - asks;
+    const end = lists.starts[proposer + 1] as number;
+    for (let at = lists.starts[proposer] as number; at < end; at++) {
+      const entry = lists.entries[at] as number;
+      const spare = lists.most - missingIn(entry) - asks;
       if (spare < 0) break;
       if (spare === (premium[partnerIn(entry)] as number)) found[count++] = partnerIn(entry);
     }
