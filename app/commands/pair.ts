@@ -7,6 +7,9 @@ import { MalformedInstance, readInstance } from "../domain/pairing/read-instance
  * `npm run -s pair -- instance.json`: the best plan for an instance (see `readInstance`). Writes
  * `{"pairs":[[newcomer,mentor],…],"prices":[…]}` to standard output and `{"read_ms":…,"solve_ms":…}` to standard error;
  * refuses with one sentence and exit code 1. Needs `npm ci`, and neither a build nor a database.
+ *
+ * It starts with `--v8-pool-size=0`, as many helping threads as there are cores for. By itself Node brings four, and on two cores
+ * they take turns with the one that solves: a process that lives for one plan then waits for a core as long as it works.
  */
 function pair(path: string): void {
   const started = performance.now();
