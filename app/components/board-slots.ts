@@ -41,8 +41,40 @@ function slotsFor(containers: Iterable<DroppableContainer>, rects: Rects, kind: 
   return placed.sort((a, b) => a.left - b.left || a.y - b.y);
 }
 
-/** The slot nearest to the pointer, or to the top of what is carried by the keyboard. */
-export const nearestSlot: CollisionDetection = ({
+/** How one board finds the slot that something is held over. */
+export type SlotFinder = {
+  collisionDetection: CollisionDetection;
+  coordinateGetter: KeyboardCoordinateGetter;
+  /** Something else is picked up. */
+  begin: () => void;
+};
+
+/**
+ * With the mouse or a finger it is the slot nearest to the pointer. With the keyboard it is the one that the last key went to,
+ * also when the page has moved since: an answer that comes, or what a colleague does, makes lists longer and shorter.
+ */
+export function openSlotFinder(): SlotFinder {
+  let chosen: string | null = null;
+  return {
+    begin: () => {
+      chosen = null;
+    },
+    collisionDetection: (held) => {
+      const isThere = held.droppableContainers.some(({ id, disabled }) => id === chosen && !disabled);
+      return chosen !== null && isThere && !held.pointerCoordinates ? [{ id: chosen }] : nearestSlot(held);
+    },
+    coordinateGetter: (event, { context }) => {
+      const to = nextSlot(event, context);
+      if (!to) return undefined;
+      chosen = to.id;
+      // On its edge it would touch the list above as well.
+      return { x: to.left, y: to.slot.whole ? to.y + 1 : to.y };
+    },
+  };
+}
+
+/** The slot nearest to the pointer, or to the top of what the keyboard has just picked up. */
+const nearestSlot: CollisionDetection = ({
   active,
   collisionRect,
   droppableContainers,
@@ -68,8 +100,10 @@ const leaps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
  * Up and down go from slot to slot, across lists; left and right to the beginning of the list before and after. Of lists that
  * take things anywhere, up and down go to the one above and below, or else, like left and right, to the one before and after.
  */
-export const nextSlot: KeyboardCoordinateGetter = (event, { context }) => {
-  const { active, over, droppableContainers, droppableRects } = context;
+function nextSlot(
+  event: KeyboardEvent,
+  { active, over, droppableContainers, droppableRects }: Parameters<KeyboardCoordinateGetter>[1]["context"],
+): Placed | undefined {
   const [step, leap] = [steps[event.code], leaps[event.code]];
   if (!active || (step === undefined && leap === undefined)) return undefined;
   event.preventDefault();
@@ -83,9 +117,8 @@ export const nextSlot: KeyboardCoordinateGetter = (event, { context }) => {
     0,
     slots.findIndex(({ id }) => id === (over?.id ?? active.id)),
   );
-  const to = step === undefined ? beginningOf(slots, here, leap ?? 0) : slots[here + step];
-  return to && { x: to.left, y: to.y };
-};
+  return step === undefined ? beginningOf(slots, here, leap ?? 0) : slots[here + step];
+}
 
 function wholeBeside(lists: readonly Placed[], own: Slot, over: unknown, step = 0, leap = 0) {
   const here = Math.max(
@@ -98,9 +131,7 @@ function wholeBeside(lists: readonly Placed[], own: Slot, over: unknown, step = 
     (best, one) => (best && (one.y - best.y) * step > 0 ? best : one),
     undefined,
   );
-  const to = below ?? lists[here + (step || leap)];
-  // On its edge it would touch the list above as well.
-  return to && { x: to.left, y: to.y + 1 };
+  return below ?? lists[here + (step || leap)];
 }
 
 function inReadingOrder(slots: readonly Placed[], containers: { get(id: string): DroppableContainer | undefined }) {

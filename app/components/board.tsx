@@ -20,7 +20,7 @@ import { isIdle, type Move } from "../domain/roadmap/ordering";
 import styles from "./board.module.css";
 import type { BoardPlace } from "./board-place";
 import { Board_, handleId, isServer, type Shared } from "./board-shared";
-import { nearestSlot, nextSlot, type Slot, slotOf } from "./board-slots";
+import { openSlotFinder, type Slot, slotOf } from "./board-slots";
 import { type BoardList, type BoardWords, inOrder, instructions, titleOf } from "./board-words";
 
 type BoardProps = {
@@ -47,9 +47,10 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   const last = useRef<{ id: string; byKey: boolean } | null>(null);
   const isAnnounced = useRef(false);
   const greeting = useRef<ReturnType<typeof setTimeout>>();
+  const [finder] = useState(openSlotFinder);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: nextSlot, scrollBehavior: "auto" }),
+    useSensor(KeyboardSensor, { coordinateGetter: finder.coordinateGetter, scrollBehavior: "auto" }),
   );
   const shared = useMemo(
     () => ({ board: id, slots: isServer ? new Map() : slotsIn(lists), lists, isIdle: words.isIdle }),
@@ -74,6 +75,7 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
   };
   const lift = ({ active }: DragStartEvent) => {
     isAnnounced.current = false;
+    finder.begin();
     carry(String(active.id));
     onLift?.(String(active.id));
   };
@@ -139,7 +141,7 @@ export function Board({ id, lists, onMove, words = inOrder, onLift, news, childr
     <DndContext
       id={id}
       sensors={sensors}
-      collisionDetection={nearestSlot}
+      collisionDetection={finder.collisionDetection}
       measuring={{ droppable: { strategy: MeasuringStrategy.WhileDragging } }}
       accessibility={{ announcements: silent, screenReaderInstructions: { draggable: instructions } }}
       onDragStart={lift}
