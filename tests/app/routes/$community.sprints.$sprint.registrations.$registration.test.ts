@@ -42,7 +42,8 @@ const filled = async () => {
 };
 const stored = () => findRegistration(db, cast.django.id, sprintId, cast.kofi.id);
 const because = ({ data }: { data: unknown }) => (data as Refusal).because;
-const letters = () => sql<{ recipient: string; body: string }>`select recipient, body from mailbox order by id`;
+/** What was sent, by whom it was sent to: letters of one change go out side by side. */
+const letters = () => sql<{ recipient: string; body: string }>`select recipient, body from mailbox order by recipient`;
 
 describe("an organizer corrects a registration", () => {
   it.each([TEST_NOW, "2026-05-21T10:00:00Z", "2026-06-30T10:00:00Z"])(
