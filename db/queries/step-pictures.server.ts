@@ -34,6 +34,9 @@ export async function pictureOf(
     );
   };
   const ours = sql`(select id from tasks where community_id = ${communityId} and theme_id ${inThemes})`;
+  const whys = await tx.execute<{ id: string; row: Record<string, unknown> }>(sql`
+    select id::text as id, jsonb_build_object('why', why, 'why_changed_at', why_changed_at) as row from themes
+    where community_id = ${communityId} and id ${inThemes}`);
   const pillars = await rows("pillars");
   const questions = await rows("questions");
   const tasks = await rows("tasks");
@@ -47,6 +50,7 @@ export async function pictureOf(
     select task_id || '>' || question_id as edge from awaited_questions
     where community_id = ${communityId} and task_id in ${ours}`);
   return {
+    themes: Object.fromEntries(whys.map(({ id, row }) => [id, row])),
     pillars,
     questions,
     tasks,
@@ -61,12 +65,13 @@ export function whatChanged(was: StepChange, is: StepChange): { before: StepChan
   const before = emptyChange();
   const after = emptyChange();
   let differs = false;
-  for (const table of stepTables) {
-    for (const id of new Set([...Object.keys(was[table]), ...Object.keys(is[table])])) {
-      const [one, other] = [was[table][id] ?? null, is[table][id] ?? null];
+  for (const table of ["themes", ...stepTables] as const) {
+    const [all, others] = [was[table] ?? {}, is[table] ?? {}];
+    for (const id of new Set([...Object.keys(all), ...Object.keys(others)])) {
+      const [one, other] = [all[id] ?? null, others[id] ?? null];
       if (sameRow(one, other)) continue;
-      before[table][id] = one;
-      after[table][id] = other;
+      before[table] = { ...before[table], [id]: one };
+      after[table] = { ...after[table], [id]: other };
       differs = true;
     }
   }

@@ -59,6 +59,13 @@ async function findBuiltOn(
   from: StepChange,
   to: StepChange,
 ): Promise<Built | null> {
+  for (const [id, left] of Object.entries(from.themes ?? {})) {
+    const [theme] = await tx.execute<{ title: string; why: string }>(sql`
+      select title, why from themes where community_id = ${communityId} and id = ${Number(id)}`);
+    if (theme && theme.why !== left?.why) {
+      return { by: await findLastWriter(tx, "themes", Number(id)), title: theme.title };
+    }
+  }
   const leaving: string[] = [];
   for (const table of stepTables) {
     const ids = Object.keys(from[table]);
@@ -169,6 +176,11 @@ async function restore(tx: Transaction, place: StepPlace, from: StepChange, to: 
     where community_id = ${communityId} and id in ${idList(Object.keys(to.tasks))}`);
   for (const table of stepTables) {
     for (const [id, row] of Object.entries(to[table])) await writeRow(tx, place, table, id, row);
+  }
+  for (const [id, row] of Object.entries(to.themes ?? {})) {
+    await tx.execute(sql`update themes t set why = w.why, why_changed_at = w.why_changed_at, rev = t.rev + 1
+      from jsonb_populate_record(null::themes, ${JSON.stringify(row)}::jsonb) w
+      where t.community_id = ${communityId} and t.id = ${Number(id)}`);
   }
   for (const [id, row] of Object.entries(to.claims)) {
     await tx.execute(sql`update claims set task_id = ${Number(row?.task_id)}

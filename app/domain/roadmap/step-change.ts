@@ -3,6 +3,8 @@ export type StepRow = Record<string, unknown> | null;
 
 /** One side of a step: the rows it touched, by table and id, and what waited for what among them. */
 export type StepChange = {
+  /** The whys of its themes, and when they came to say something else. Not there in a step of before whys were kept. */
+  themes?: Record<string, StepRow>;
   pillars: Record<string, StepRow>;
   questions: Record<string, StepRow>;
   tasks: Record<string, StepRow>;

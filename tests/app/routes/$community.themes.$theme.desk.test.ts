@@ -167,6 +167,22 @@ describe("undo and redo", () => {
     expect(await all()).toBe(before);
   });
 
+  it("take back what became of the theme's why, unless somebody has rewritten it since", async () => {
+    const before = await all();
+    await save((text) => text.replace("People of Django have asked for it for years.", "Passwords leak."));
+    const after = await all();
+    expect(after).toContain("Passwords leak.");
+    expect((await step("undo")).status).toBe(303);
+    expect(await all()).toBe(before);
+    expect((await step("redo")).status).toBe(303);
+    expect(await all()).toBe(after);
+    await save((text) => text.replace("Passwords leak.", "Hashes age."), other);
+    const refused = await step("undo");
+    expect(refused.status).toBe(409);
+    expect(wordsOf(refused)).toMatch(/Omar Haddad has gone on with “[^”]+” since\./);
+    expect(await all()).toContain("Hashes age.");
+  });
+
   it("go ten steps back and no further, and all the way forth again", async () => {
     const texts = [await all()];
     for (let at = 1; at <= 11; at += 1) {
