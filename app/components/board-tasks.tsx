@@ -2,7 +2,7 @@ import { useContext } from "react";
 import type { Move } from "../domain/roadmap/ordering";
 import type { PlainRow } from "../domain/tasks/row";
 import { paths } from "../paths";
-import { BoardEnd, BoardItem } from "./board";
+import { BoardEnd, BoardItem } from "./board-item";
 import type { BoardPlace } from "./board-place";
 import { Board_ } from "./board-shared";
 import type { BoardList } from "./board-words";

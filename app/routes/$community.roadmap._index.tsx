@@ -5,7 +5,8 @@ import { countThemes, listThemes, placeOfTheme, type RoadmapTheme } from "../../
 import { visit } from "../auth/community.server";
 import { toHtml } from "../bridges/markdown.server";
 import { Badge } from "../components/badge";
-import { Board, BoardEnd, BoardItem } from "../components/board";
+import { Board } from "../components/board";
+import { BoardEnd, BoardItem } from "../components/board-item";
 import type { BoardPlace } from "../components/board-place";
 import type { BoardList } from "../components/board-words";
 import { ButtonLink } from "../components/button";

@@ -103,3 +103,7 @@ export function sameRow(one: StepRow, other: StepRow, but: readonly string[] = [
 }
 
 const emptyChange = (): StepChange => ({ pillars: {}, questions: {}, tasks: {}, claims: {}, waits: [], awaits: [] });
+
+/** The ids of a side of a step, as a list to look for rows in. */
+export const idList = (ids: readonly string[]) =>
+  sql`(select value::bigint from json_array_elements_text(${JSON.stringify(ids)}::json))`;
